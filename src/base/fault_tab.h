@@ -1,0 +1,136 @@
+/*
+ * The catalogue of faults: FAULT(id, band, code, text, remedy).
+ * Text and remedy are msgids; translations are in share/po. Order within a
+ * band is by the stage that finds them. Included several times on purpose.
+ */
+
+/* project files and XML (src/xml) */
+FAULT(FAULT_FILE_MISSING, BAND_INPUT, "file-missing", "file not found",
+	"Check the path, or remove the reference to it.")
+FAULT(FAULT_FILE_UNREADABLE, BAND_INPUT, "file-unreadable", "file cannot be read",
+	"Check its permissions.")
+FAULT(FAULT_FILE_TOO_LARGE, BAND_INPUT, "file-too-large", "file is larger than the limit",
+	"Split it into several files.")
+FAULT(FAULT_PATH_OUTSIDE, BAND_INPUT, "path-outside-project",
+	"path leads out of the project folder",
+	"Move the file into the project and name it relative to its folder.")
+FAULT(FAULT_XML_SYNTAX, BAND_INPUT, "xml-syntax", "not well-formed XML",
+	"Repair the markup at this place; every element needs its end tag.")
+FAULT(FAULT_XML_DTD, BAND_INPUT, "xml-dtd",
+	"document type declarations and entities are not allowed",
+	"Remove the DOCTYPE; write characters directly in UTF-8.")
+FAULT(FAULT_XML_DEPTH, BAND_INPUT, "xml-depth", "elements are nested too deeply",
+	"Flatten the structure.")
+FAULT(FAULT_XML_ENCODING, BAND_INPUT, "xml-encoding",
+	"characters are not valid in the declared encoding", "Save the file as UTF-8.")
+FAULT(FAULT_XML_ROOT, BAND_INPUT, "xml-root", "unexpected root element",
+	"See input/README.md for the files of a project.")
+FAULT(FAULT_XML_UNKNOWN_ELEMENT, BAND_INPUT, "xml-unknown-element", "element not allowed here",
+	"Use one of the elements allowed here, or move it.")
+FAULT(FAULT_XML_MISSING_ELEMENT, BAND_INPUT, "xml-missing-element", "a required element is missing",
+	"Add it.")
+FAULT(FAULT_XML_UNKNOWN_ATTRIBUTE, BAND_INPUT, "xml-unknown-attribute",
+	"attribute not allowed here", "Remove it or correct its name.")
+FAULT(FAULT_XML_MISSING_ATTRIBUTE, BAND_INPUT, "xml-missing-attribute",
+	"a required attribute is missing", "Add it.")
+FAULT(FAULT_XML_VALUE, BAND_INPUT, "xml-value", "value not allowed", "Correct the value.")
+FAULT(FAULT_XML_TEXT, BAND_INPUT, "xml-text", "text not allowed here",
+	"Put the text into an element that may hold text.")
+FAULT(FAULT_SCHEMA_MISSING, BAND_ENVIRONMENT, "schema-missing", "schema cannot be loaded",
+	"Reinstall ratsdruck, or run it from the repository's root.")
+
+/* references and meaning (src/model) */
+FAULT(FAULT_ID_DUPLICATE, BAND_INPUT, "id-duplicate", "id is used twice",
+	"Give one of them another id.")
+FAULT(FAULT_REF_DANGLING, BAND_INPUT, "reference-dangling", "reference to an unknown id",
+	"Correct the id, or add what it names.")
+FAULT(FAULT_REF_KIND, BAND_INPUT, "reference-kind", "reference to something of the wrong kind",
+	"Name an id of the kind expected here.")
+FAULT(FAULT_CODE_DUPLICATE, BAND_INPUT, "code-duplicate", "measure code is used twice",
+	"Codes are never reused; choose a new one.")
+FAULT(FAULT_DATE_ORDER, BAND_INPUT, "date-order", "dates run backwards",
+	"Correct the earlier or the later date.")
+FAULT(FAULT_STATUS_NO_REASON, BAND_INPUT, "status-no-reason",
+	"deferred or rejected without a reason", "Add a <reason>.")
+FAULT(FAULT_STATUS_NO_DATE, BAND_WARNING, "status-no-date", "this status needs a date",
+	"Add the attribute due.")
+FAULT(FAULT_STATUS_BACKWARDS, BAND_WARNING, "status-backwards", "status goes back without a note",
+	"Add a <note> that says why.")
+FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for one measure and day",
+	"Keep one of them.")
+FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
+	"report is dated after the cut-off and not used yet", "")
+FAULT(FAULT_RESULT_UNMAPPED, BAND_WARNING, "result-unmapped", "result is not in the result table",
+	"Add a line to the result table.")
+FAULT(FAULT_VISIBILITY_UNKNOWN, BAND_WARNING, "visibility-unknown",
+	"visibility is not stated: treated as non-public",
+	"State visibility=\"public\" or \"nonpublic\".")
+FAULT(FAULT_ALT_MISSING, BAND_INPUT, "alt-missing", "picture without alternative text",
+	"Describe in alt what the picture says.")
+FAULT(FAULT_TABLE_GRID, BAND_INPUT, "table-grid", "table rows have different numbers of columns",
+	"Correct colspan and rowspan.")
+FAULT(FAULT_TABLE_NO_HEAD, BAND_INPUT, "table-no-head", "table without head cells",
+	"Mark the head row's cells as <th>.")
+FAULT(FAULT_LANG_UNKNOWN, BAND_INPUT, "language-unknown", "unknown language",
+	"Use a language tag such as de, en, tr, ar.")
+FAULT(FAULT_NO_PUBLICATION, BAND_INPUT, "no-publication", "no such publication in the project",
+	"See the publications in project.xml.")
+FAULT(FAULT_PERIOD, BAND_INPUT, "period", "period not understood",
+	"Write it as 2026-Q3, 2026-H1, 2026-07 or 2026.")
+FAULT(FAULT_SUMS_DISAGREE, BAND_INPUT, "sums-disagree", "sums of report and concept do not agree",
+	"This is a fault of the program: please report it.")
+
+/* style files (src/style) */
+FAULT(FAULT_STYLE_VALUE, BAND_INPUT, "style-value", "style value not understood",
+	"Correct the value; see styles/README.md.")
+FAULT(FAULT_STYLE_CONTRAST, BAND_INPUT, "style-contrast", "contrast is too low",
+	"Choose a darker or lighter colour (4.5:1 for text, 3:1 for graphics).")
+FAULT(FAULT_STYLE_GEOMETRY, BAND_INPUT, "style-geometry",
+	"measures of the page do not fit together", "Correct page size, margins or columns.")
+
+/* text and fonts (src/text) */
+FAULT(FAULT_FONT_MISSING, BAND_ENVIRONMENT, "font-missing", "font family is not installed",
+	"Install the font, or name another family in the style.")
+FAULT(FAULT_FONT_UNUSABLE, BAND_ENVIRONMENT, "font-unusable", "font cannot be embedded or read",
+	"Choose another font in the style.")
+FAULT(FAULT_GLYPH_MISSING, BAND_INPUT, "glyph-missing", "no installed font has this character",
+	"Install a font that has it, or write it differently.")
+FAULT(FAULT_PATTERNS_MISSING, BAND_WARNING, "patterns-missing",
+	"no hyphenation patterns for this language", "Install the hyphen package of the language.")
+FAULT(FAULT_EXCEPTION_LINE, BAND_INPUT, "hyphenation-exception",
+	"line of the exceptions file not understood",
+	"Write one word per line with hyphens where it may be divided.")
+
+/* layout (src/layout) */
+FAULT(FAULT_LINE_OVERFULL, BAND_WARNING, "line-overfull", "line is wider than its column",
+	"Allow a division in the long word (hyphenation exceptions).")
+FAULT(FAULT_PAGE_OVERFULL, BAND_WARNING, "page-overfull", "does not fit on one page",
+	"Shorten it or let it break.")
+FAULT(FAULT_NO_CONVERGENCE, BAND_WARNING, "no-convergence", "page numbers did not settle",
+	"Please report this document.")
+FAULT(FAULT_IMAGE_UNREADABLE, BAND_INPUT, "image-unreadable", "picture cannot be read",
+	"Use PNG or JPEG.")
+
+/* painting and finishing */
+FAULT(FAULT_PAINT, BAND_ENVIRONMENT, "paint", "PDF could not be written",
+	"This is a fault of the program or of its libraries: please report it.")
+FAULT(FAULT_FINISH, BAND_ENVIRONMENT, "finish", "PDF could not be finished",
+	"This is a fault of the program or of its libraries: please report it.")
+FAULT(FAULT_PROFILE_MISSING, BAND_ENVIRONMENT, "profile-missing", "colour profile not found",
+	"Install the package icc-profiles-free.")
+FAULT(FAULT_PASSPHRASE, BAND_INPUT, "passphrase", "passphrase file cannot be used",
+	"It must exist, hold one line and be readable by its owner only.")
+
+/* publishing (src/publish) */
+FAULT(FAULT_OUTPUT, BAND_ENVIRONMENT, "output", "cannot write to the output folder",
+	"Check that it exists, is writable and that the disk is not full.")
+FAULT(FAULT_LOCKED, BAND_ENVIRONMENT, "locked", "another run is writing to this folder",
+	"Wait for it, or use --wait.")
+FAULT(FAULT_MANIFEST, BAND_WARNING, "manifest", "manifest cannot be understood and is made anew",
+	"")
+FAULT(FAULT_ORPHANED, BAND_NOTE, "orphaned", "file is no longer produced",
+	"Remove it, or run with --prune.")
+FAULT(FAULT_WORKER, BAND_ENVIRONMENT, "worker", "a worker process failed",
+	"The other documents are published; run again for this one.")
+FAULT(FAULT_TIMEOUT, BAND_ENVIRONMENT, "timeout", "a document took longer than the limit",
+	"Raise --timeout.")

@@ -1,0 +1,93 @@
+#include "base/str.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+str_init(struct str *b)
+{
+	b->cap = 64;
+	b->n = 0;
+	b->s = xmalloc(b->cap);
+	b->s[0] = '\0';
+}
+
+void
+str_release(struct str *b)
+{
+	free(b->s);
+	b->s = NULL;
+	b->n = b->cap = 0;
+}
+
+void
+str_clear(struct str *b)
+{
+	b->n = 0;
+	b->s[0] = '\0';
+}
+
+void
+str_reserve(struct str *b, size_t more)
+{
+	size_t want = b->n + more + 1;
+
+	if (want <= b->cap)
+		return;
+	while (b->cap < want)
+		b->cap *= 2;
+	b->s = xrealloc(b->s, b->cap);
+}
+
+void
+str_addn(struct str *b, const void *p, size_t n)
+{
+	str_reserve(b, n);
+	if (n)
+		memcpy(b->s + b->n, p, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void
+str_add(struct str *b, const char *s)
+{
+	str_addn(b, s, strlen(s));
+}
+
+void
+str_addc(struct str *b, char c)
+{
+	str_addn(b, &c, 1);
+}
+
+void
+str_addcp(struct str *b, uint32_t cp)
+{
+	char bytes[UTF8_MAX];
+
+	str_addn(b, bytes, utf8_encode(cp, bytes));
+}
+
+void
+str_addf(struct str *b, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n <= 0)
+		return;
+	str_reserve(b, (size_t)n);
+	va_start(ap, fmt);
+	vsnprintf(b->s + b->n, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}

@@ -1,0 +1,36 @@
+/*
+ * compose: facts become a document; decides what is said, in which order,
+ *          and what each piece is.
+ *
+ * Does     builds the concept and the committee reports from ordered lists
+ *          of parts; numbers sections, figures, tables and footnotes; makes
+ *          the contents; gives every piece its role and language.
+ * Units    none; layout measures.
+ * Gives    one struct document per publication, committee and period.
+ * Errors   NULL after a fault of the input that only shows here (a part
+ *          that refers to nothing).
+ * Memory   everything in the arena given; strings of model, labels and
+ *          style are borrowed.
+ * Source   domain.md sections 2 and 4; look.md.
+ */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+
+#include "compose/block.h"
+#include "model/model.h"
+#include "progress/progress.h"
+
+struct compose_input {
+	const struct model *model; /* after edition_make() */
+	const struct publication *publication;
+	const struct labels *labels; /* in the publication's language */
+	date as_of;                  /* the cut-off date */
+	/* committee reports only */
+	const struct organization *committee;
+	struct period period;
+};
+
+struct document *compose_concept(const struct compose_input *in, struct arena *a, struct diag *d);
+struct document *compose_report(const struct compose_input *in, struct arena *a, struct diag *d);
+
+#endif

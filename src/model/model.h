@@ -1,0 +1,475 @@
+/*
+ * model: the facts of one project, read-only after loading.
+ *
+ * Does     holds what the XML says, references resolved to pointers; names
+ *          are OParl's where OParl has them (domain.md section 11).
+ * Units    dates as day numbers, money in cents, -1 or DATE_NONE = absent.
+ * Gives    arrays in document order; `where` points into the XML.
+ * Errors   load and check report through diag, each fault once.
+ * Memory   all in the arena given to model_load(); edition_make() builds a
+ *          second model that borrows strings from the first.
+ * Source   OParl 1.1; own elements as in input/schema.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/num.h"
+#include "base/vec.h"
+#include "model/rich.h"
+
+#include <stdbool.h>
+
+enum visibility { VIS_UNKNOWN, VIS_PUBLIC, VIS_NONPUBLIC }; /* unknown is shown as non-public */
+
+/* Life-cycle status; the order is the order in every chart and table. */
+enum status {
+	STATUS_RECOMMENDED,
+	STATUS_NOT_STARTED,
+	STATUS_PLANNING,
+	STATUS_ACTIVE,
+	STATUS_DONE,
+	STATUS_ONGOING,
+	STATUS_DEFERRED,
+	STATUS_REJECTED,
+	STATUS_TRANSFERRED,
+	STATUS_COUNT
+};
+
+enum schedule { SCHEDULE_NONE, SCHEDULE_ON_TIME, SCHEDULE_AT_RISK, SCHEDULE_LATE, SCHEDULE_COUNT };
+
+enum org_type {
+	ORG_COUNCIL,
+	ORG_COMMITTEE,
+	ORG_ADVISORY_BOARD,
+	ORG_FACTION,
+	ORG_OFFICE,
+	ORG_EXTERNAL,
+	ORG_INSTITUTION
+};
+enum notice_count { NOTICE_FULL, NOTICE_CALENDAR };
+enum horizon {
+	HORIZON_NONE,
+	HORIZON_SHORT,
+	HORIZON_MEDIUM,
+	HORIZON_LONG,
+	HORIZON_PERMANENT,
+	HORIZON_COUNT
+};
+enum priority { PRIORITY_NONE, PRIORITY_HIGH, PRIORITY_MEDIUM, PRIORITY_LOW };
+enum cost_kind { COST_UNSTATED, COST_ONCE, COST_YEARLY };
+enum funding_state { FUNDING_APPLIED, FUNDING_GRANTED, FUNDING_SECURED, FUNDING_OPEN };
+enum obstacle_reason {
+	REASON_LEGAL,
+	REASON_FACTUAL,
+	REASON_FINANCIAL,
+	REASON_STAFF,
+	REASON_EXTERNAL,
+	REASON_COUNT
+};
+enum verdict {
+	VERDICT_NONE,
+	VERDICT_FEASIBLE,
+	VERDICT_PARTLY,
+	VERDICT_EXAMINE,
+	VERDICT_NOT_FEASIBLE
+};
+enum binding { BINDING_NONE, BINDING_RECOMMENDATION, BINDING_RESOLVED };
+enum text_kind {
+	TEXT_FOREWORD,
+	TEXT_ORIGIN,
+	TEXT_PARTICIPATION,
+	TEXT_MISSION,
+	TEXT_DATA,
+	TEXT_IMPLEMENTATION,
+	TEXT_ACCESSIBILITY,
+	TEXT_CUSTOM
+};
+enum meeting_state { MEETING_UNSTATED, MEETING_SCHEDULED, MEETING_INVITED, MEETING_HELD };
+enum result {
+	RESULT_NONE,
+	RESULT_UNMAPPED,
+	RESULT_ADOPTED,
+	RESULT_ADOPTED_AMENDED,
+	RESULT_REJECTED,
+	RESULT_NOTED,
+	RESULT_ADJOURNED,
+	RESULT_REFERRED,
+	RESULT_WITHDRAWN,
+	RESULT_SETTLED
+};
+enum vote_mode { VOTE_UNSTATED, VOTE_UNANIMOUS, VOTE_MAJORITY };
+enum paper_type {
+	PAPER_UNSTATED,
+	PAPER_DECISION,
+	PAPER_INFORMATION,
+	PAPER_SESSION,
+	PAPER_MOTION,
+	PAPER_INQUIRY,
+	PAPER_AMENDMENT
+};
+enum consultation_role { CR_UNSTATED, CR_HEARING, CR_PRELIMINARY, CR_DECISION, CR_NOTICE };
+enum publication_kind { PUBLICATION_CONCEPT, PUBLICATION_REPORT };
+enum edition { EDITION_PUBLIC, EDITION_INTERNAL };
+enum report_cycle { CYCLE_MONTH, CYCLE_QUARTER, CYCLE_HALF, CYCLE_YEAR, CYCLE_MEETING };
+
+/* A reference by id; `to` is filled by linking, NULL if the edition hides it. */
+struct ref {
+	const char *id;
+	struct where where;
+};
+/* struct NAME points to a struct TARGET; struct NAMEs is an array of them. */
+#define DECLARE_REF(name, target)                                                                  \
+	struct target;                                                                             \
+	struct name {                                                                              \
+		struct ref ref;                                                                    \
+		const struct target *to;                                                           \
+	};                                                                                         \
+	struct name##s {                                                                           \
+		struct name *v;                                                                    \
+		size_t n, cap;                                                                     \
+	}
+
+DECLARE_REF(org_ref, organization);
+DECLARE_REF(field_ref, action_field);
+DECLARE_REF(measure_ref, measure);
+DECLARE_REF(indicator_ref, indicator);
+DECLARE_REF(item_ref, agenda_item);
+DECLARE_REF(paper_ref, paper);
+DECLARE_REF(finding_ref, finding);
+DECLARE_REF(goal_ref, goal);
+
+struct strings {
+	const char **v;
+	size_t n, cap;
+};
+
+/* Every record that can be hidden starts with this. */
+struct record {
+	const char *id; /* NULL if it has none */
+	enum visibility visibility;
+	const char *lang; /* xml:lang in force */
+	struct where where;
+};
+
+struct body {
+	const char *name, *short_name, *slug, *ags, *rgs, *website, *email, *phone, *address;
+	const char *accessibility_contact, *ombuds_office;
+};
+
+struct legislative_term {
+	const char *id, *name;
+	date start, end;
+};
+
+struct organization {
+	struct record r;
+	enum org_type type;
+	const char *name, *short_name, *code, *classification, *website, *email;
+	struct strings aliases;
+	date start, end;
+	struct org_ref predecessor;
+	int notice_days; /* -1 = not stated */
+	enum notice_count notice_count;
+	int editorial_days; /* before the submission deadline, -1 = not stated */
+	struct field_refs fields;
+	struct measure_refs measures;
+	const struct rich *description;
+};
+
+struct concept_text {
+	struct record r;
+	enum text_kind kind;
+	const char *title, *lead;
+	const struct rich *content;
+};
+
+struct reference {
+	struct record r;
+	const struct rich *content; /* inline */
+};
+
+struct concept {
+	struct record r;
+	date as_of;
+	const char *title, *subtitle, *short_title, *version, *abstract;
+	struct item_ref decision;
+	enum binding binding;
+	const struct rich *binding_text; /* inline */
+	struct org_ref originator;
+	const char *horizon[HORIZON_COUNT]; /* definitions, NULL = none */
+	VEC(struct concept_text) texts;
+	VEC(struct reference) references;
+};
+
+struct subgoal {
+	const char *id, *text;
+};
+
+struct goal {
+	struct record r;
+	const char *title;
+	const struct rich *content;
+	VEC(struct subgoal) subgoals;
+};
+
+struct finding {
+	struct record r;
+	const struct rich *content;
+};
+
+struct step {
+	struct record r;
+	date due, done;
+	const char *text;
+};
+
+struct cost {
+	struct record r;
+	int64_t cents; /* -1 = no figure; text says why */
+	enum cost_kind kind;
+	bool is_estimate;
+	int year; /* 0 = none */
+	const char *text;
+};
+
+struct funding {
+	struct record r;
+	const char *source;
+	int64_t cents; /* -1 = no figure */
+	enum funding_state state;
+	const char *text;
+};
+
+struct expenditure {
+	struct record r;
+	date date;
+	int64_t cents;
+	const char *text;
+};
+
+struct obstacle {
+	struct record r;
+	enum obstacle_reason reason;
+	const struct rich *content; /* inline */
+};
+
+struct position {
+	struct record r;
+	enum verdict verdict; /* VERDICT_NONE = no position */
+	const struct rich *content;
+};
+
+struct status_report {
+	struct record r;
+	struct measure_ref measure;
+	date date, due;
+	enum status status;
+	enum schedule schedule;
+	struct org_ref office;
+	const char *note, *next_step, *reason;
+};
+
+struct measure {
+	struct record r;
+	const struct action_field *field;
+	const char *code, *title, *short_title;
+	enum priority priority;
+	enum horizon horizon;
+	date start, end;
+	struct finding_refs findings;
+	struct goal_ref goal;
+	struct field_refs also_fields;
+	struct indicator_refs indicators;
+	struct measure_refs synergies;
+	const struct rich *description, *remark;
+	VEC(struct step) steps;
+	struct strings target_groups, districts;
+	struct org_ref lead, proposer;
+	struct org_refs actors;
+	VEC(struct cost) costs;
+	struct decimal staff_fte; /* units -1 = not stated */
+	const char *staff_text;
+	VEC(struct funding) funding;
+	VEC(struct expenditure) expenditures;
+	const char *effect, *conflict;
+	VEC(struct obstacle) obstacles;
+	struct position position;
+	struct item_refs decisions; /* none = recommended, not resolved */
+	/* this measure's reports, by date ascending; filled by linking */
+	const struct status_report **reports;
+	size_t nreports;
+};
+
+struct action_field {
+	struct record r;
+	int number;
+	const char *title, *short_title, *lead;
+	const struct rich *situation;
+	VEC(struct goal) goals;
+	VEC(struct finding) findings;
+	VEC(struct measure) measures;
+};
+
+struct observation {
+	struct record r;
+	date date; /* DATE_NONE = absent (baseline, target) */
+	struct decimal value;
+	bool is_provisional;
+	const char *text;
+};
+
+struct indicator {
+	struct record r;
+	const char *name, *unit, *definition, *source;
+	bool up_is_good;
+	int decimals;
+	struct field_refs fields;
+	struct observation baseline, target;
+	VEC(struct observation) series; /* by date ascending */
+};
+
+struct vote {
+	int yes, no, abstain, biased; /* -1 = not recorded */
+	enum vote_mode mode;
+};
+
+struct resolution_task {
+	struct record r;
+	const struct agenda_item *item; /* the one that ordered it */
+	struct org_ref office;
+	date due, done;
+	struct measure_ref measure;
+	const char *task, *completion_note;
+};
+
+struct agenda_item {
+	struct record r; /* visibility from its own `public` */
+	const struct meeting *meeting;
+	const char *number, *name;
+	int order;
+	struct paper_ref paper;
+	const char *result_raw; /* as the source has it */
+	enum result result;
+	const struct rich *resolution;
+	struct vote vote;
+	VEC(struct resolution_task) tasks;
+};
+
+struct meeting {
+	struct record r;
+	enum meeting_state state;
+	bool is_cancelled;
+	date start, end;
+	int start_minutes, end_minutes; /* after midnight, -1 = not stated */
+	const char *name, *location;
+	struct org_refs organizations; /* first leads */
+	VEC(struct agenda_item) items; /* by order */
+};
+
+struct consultation {
+	struct org_ref organization;
+	enum consultation_role role;
+	bool is_authoritative;
+	struct item_ref item;
+};
+
+struct paper {
+	struct record r;
+	const char *reference, *supplement, *name;
+	date date;
+	enum paper_type type;
+	struct org_ref lead_office;
+	VEC(struct consultation) consultations;
+};
+
+struct term {
+	struct record r;
+	const char *name, *abbr; /* abbr NULL = none */
+	const struct rich *definition;
+};
+
+struct summary {
+	struct record r;
+	bool is_plain_language;
+	const char *title;
+	const struct rich *content;
+};
+
+struct part {
+	const char *kind; /* validated by the schema */
+	const char *ref;  /* NULL = none */
+	bool only_resolved;
+	struct where where;
+};
+
+struct publication {
+	struct record r;
+	enum publication_kind kind;
+	enum edition edition;
+	const char *lang;
+	const char *title, *subtitle, *file_name;
+	bool all_committees;
+	struct org_refs committees;
+	bool has_from;
+	struct period from;
+	const char *encrypt;    /* path of a passphrase file, NULL = none */
+	VEC(struct part) parts; /* empty = the kind's default list */
+};
+
+struct settings {
+	const char *style; /* name or path inside the project */
+	enum num_grouping grouping;
+	bool narrow_spaces, hyphenation;
+	const char *exceptions; /* hyphenation exceptions, path inside the project, NULL = none */
+	const char *status_label[STATUS_COUNT]; /* NULL = the catalogue's */
+	enum report_cycle cycle;
+	bool keep_done_tasks;
+	bool skip_idle_reports;
+};
+
+struct model {
+	struct arena *arena;
+	struct record project;
+	const char *dir; /* the project's folder, as opened */
+	bool is_sample;
+	struct body body;
+	struct settings settings;
+	VEC(struct publication) publications;
+	VEC(struct legislative_term) terms;
+	VEC(struct organization) organizations;
+	VEC(struct concept) concepts;
+	VEC(struct action_field) fields; /* by number */
+	VEC(struct indicator) indicators;
+	VEC(struct meeting) meetings; /* by start */
+	VEC(struct paper) papers;
+	VEC(struct status_report) reports; /* by date, then document order */
+	VEC(struct term) glossary;
+	VEC(struct summary) summaries;
+	date newest; /* newest date of anything that happened: status reports, held meetings */
+};
+
+/*
+ * Reads DIR/project.xml and all its sources, validated by the schema found
+ * in schema_dir, linked and checked. NULL after any error.
+ */
+struct model *model_load(struct arena *a, const char *dir, const char *schema_dir, struct diag *d);
+
+/*
+ * The model with only what the edition may show; EDITION_INTERNAL shows
+ * everything. Derived fields (measure.reports, newest) are made anew.
+ */
+struct model *edition_make(struct arena *a, const struct model *m, enum edition e);
+
+/* Lookups by id lend, NULL = unknown. */
+const struct organization *model_organization(const struct model *m, const char *id);
+const struct measure *model_measure(const struct model *m, const char *id);
+const struct agenda_item *model_agenda_item(const struct model *m, const char *id);
+
+const char *status_name(enum status s); /* the XML value, e.g. "notStarted" */
+const char *schedule_name(enum schedule s);
+
+void model_dump(FILE *out, const struct model *m);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * progress: what the status reports mean at a date; computed, never typed.
+ *
+ * Does     rebuilds the state of every measure at any date, compares two
+ *          dates, counts, finds what is late, selects what a committee is
+ *          competent for, computes deadlines.
+ * Units    day numbers; counts of measures; cents.
+ * Gives    arrays in the order of the concept (field number, code).
+ * Errors   none: the model was checked before.
+ * Memory   results in the arena given; the model is borrowed.
+ * Source   domain.md sections 3, 4 and 10.
+ */
+#ifndef PROGRESS_PROGRESS_H
+#define PROGRESS_PROGRESS_H
+
+#include "model/model.h"
+
+/* State of one measure at a date. */
+struct state {
+	const struct measure *measure;
+	const struct status_report *report; /* the newest not after the date, NULL = none yet */
+	enum status status;                 /* STATUS_RECOMMENDED without a report */
+	enum schedule schedule;             /* by the rule table in schedule.c */
+	date due;                           /* DATE_NONE = none */
+	date since; /* first day of the present status, DATE_NONE = unknown */
+};
+
+struct states {
+	date at;
+	struct state *v;
+	size_t n;
+};
+
+struct tally {
+	int count[STATUS_COUNT];
+	int total;
+	int limited; /* measures with an end: all but ongoing, rejected, transferred */
+	int done;
+	int late, at_risk;
+};
+
+/* Reports dated after `at` are ignored. */
+struct states states_at(struct arena *a, const struct model *m, date at);
+const struct state *state_of(const struct states *s, const struct measure *measure);
+
+/* field NULL = all fields. */
+struct tally tally_of(const struct states *s, const struct action_field *field);
+
+#endif
