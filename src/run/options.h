@@ -1,0 +1,46 @@
+/*
+ * options: the command line.
+ *
+ * Does     reads subcommand and options by GNU conventions.
+ * Units    -
+ * Gives    one struct; absent options have their written defaults.
+ * Errors   usage faults print one line and the way to --help; status 2.
+ * Memory   strings are argv's.
+ * Source   GNU Coding Standards, "Command-Line Interfaces".
+ */
+#ifndef RUN_OPTIONS_H
+#define RUN_OPTIONS_H
+
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum command { CMD_BUILD, CMD_CHECK, CMD_DUMP, CMD_NONE };
+enum dump_stage { DUMP_MODEL, DUMP_STYLE, DUMP_DOCUMENT, DUMP_LINES, DUMP_PAGES, DUMP_OPS };
+enum exit_status { EXIT_DONE = 0, EXIT_REJECTED = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
+
+struct options {
+	enum command command;
+	char **projects; /* nprojects folders, at least one */
+	size_t nprojects;
+	const char *output;    /* folder of the finished files */
+	const char *only;      /* a publication's id, NULL = all */
+	const char *committee; /* a committee's id, NULL = all */
+	date as_of;            /* DATE_NONE = the newest date in the data */
+	bool has_period;
+	struct period period;
+	enum dump_stage dump;
+	bool plain_diag;           /* messages in the language-independent form */
+	bool quiet;                /* say nothing about files written */
+	bool verbose;              /* notes too */
+	const char *layout_report; /* file, "-" = standard output, NULL = none */
+};
+
+/*
+ * Gives -1 to go on; else the exit status to end with (help and version
+ * were printed, or a usage fault was).
+ */
+int options_read(int argc, char **argv, struct options *o);
+
+#endif
