@@ -49,11 +49,30 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/de/*.po))
 
-.PHONY: all help demo packages check-packages clean unit
+.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues
 all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+# The second make reads pkg-config again, after the packages are there.
+demo: packages ## install what is missing, build, write the sample's PDFs to output/
+	@$(MAKE) --no-print-directory all demo-run
+
+demo-run: all
+	@$(BUILD)/ratsdruck build input/herzogenrath --output output
+
+check: packages check-packages ## install what the tests need, run every test
+	@$(MAKE) --no-print-directory check-run
+
+check-run: all $(UNIT)
+	@tests/tools/all $(BUILD)
+
+packages:
+	@tests/tools/install $(DEMO_PACKAGES)
+
+check-packages:
+	@tests/tools/install $(CHECK_PACKAGES)
 
 $(BUILD)/ratsdruck: $(OBJ)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
@@ -70,14 +89,40 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libratsdruck.a Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS) -lcmocka
 
-.PHONY: catalogues
 catalogues: build/locale/de/LC_MESSAGES/ratsdruck.mo
 build/locale/de/LC_MESSAGES/ratsdruck.mo: $(PO)
 	@mkdir -p $(@D)
 	msgcat --use-first $(PO) | msgfmt --check-format -o $@ -
 
-unit: $(UNIT) catalogues ## unit tests (cmocka)
+unit: $(UNIT) catalogues ## unit tests only
 	@for t in $(UNIT); do $$t || exit 1; done
+
+golden: all ## rewrite the golden dumps; review the diff
+	@tests/golden/run --rewrite $(abspath $(BUILD)/ratsdruck)
+
+layers: ## who may include whom
+	@tests/tools/layers
+
+# The catalogues of faults and labels are lists, not code: left as they stand.
+FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])))
+lint: ## clang-format, clang-tidy, cppcheck
+	clang-format --dry-run -Werror $(FORMATTED)
+	printf '%s\n' $(SRC) | xargs -P 2 -n 4 clang-tidy --quiet -- $(filter-out -DARENA_PLAIN -fno-sanitize-recover=undefined,$(ALL_CFLAGS))
+	cppcheck --enable=warning,style,performance,portability --inline-suppr --suppressions-list=tests/tools/cppcheck.suppress \
+		--error-exitcode=1 --quiet --std=c11 -Isrc -DRATSDRUCK_VERSION='""' -DRATSDRUCK_PREFIX='""' src
+
+format: ## clang-format everything in place
+	clang-format -i $(FORMATTED)
+
+asan: ## every test again under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory check-run CONFIG=asan
+
+install: all ## DESTDIR and PREFIX as usual
+	install -D -m 755 $(BUILD)/ratsdruck $(DESTDIR)$(PREFIX)/bin/ratsdruck
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/styles styles/*.xml styles/README.md
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/schema input/schema/*.xsd styles/schema/*.xsd
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md input/README.md LICENSE
+	install -D -m 644 build/locale/de/LC_MESSAGES/ratsdruck.mo $(DESTDIR)$(PREFIX)/share/locale/de/LC_MESSAGES/ratsdruck.mo
 
 clean: ## remove everything built; output/ stays
 	rm -rf build
