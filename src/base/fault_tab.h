@@ -16,26 +16,48 @@ FAULT(FAULT_PATH_OUTSIDE, BAND_INPUT, "path-outside-project",
 	"Move the file into the project and name it relative to its folder.")
 FAULT(FAULT_XML_SYNTAX, BAND_INPUT, "xml-syntax", "not well-formed XML",
 	"Repair the markup at this place; every element needs its end tag.")
+FAULT(FAULT_XML_TAG_MISMATCH, BAND_INPUT, "xml-tag-mismatch",
+	"end tag does not match its start tag",
+	"Close the elements in the reverse order in which they were opened.")
+FAULT(FAULT_XML_UNFINISHED, BAND_INPUT, "xml-unfinished", "file ends before its last element ends",
+	"Add the missing end tag; was the file saved completely?")
+FAULT(FAULT_XML_EMPTY, BAND_INPUT, "xml-empty", "file has no XML content",
+	"Start from a file of the sample project.")
+FAULT(FAULT_XML_AMPERSAND, BAND_INPUT, "xml-ampersand", "& or < stands alone",
+	"Write &amp; for & and &lt; for <.")
+FAULT(FAULT_XML_CHARACTER, BAND_INPUT, "xml-character", "character that XML does not allow",
+	"Delete the control character, or type it again.")
+FAULT(FAULT_XML_ATTRIBUTE_TWICE, BAND_INPUT, "xml-attribute-twice", "attribute is given twice",
+	"Keep one of them.")
+FAULT(FAULT_XML_ATTRIBUTES, BAND_INPUT, "xml-attributes", "one element has too many attributes",
+	"Remove attributes.")
+FAULT(FAULT_XML_NAMESPACE, BAND_INPUT, "xml-namespace", "wrong or missing namespace",
+	"Write xmlns=\"urn:ratsdruck:project:1\" in the root element, and no prefixes.")
 FAULT(FAULT_XML_DTD, BAND_INPUT, "xml-dtd",
 	"document type declarations and entities are not allowed",
 	"Remove the DOCTYPE; write characters directly in UTF-8.")
 FAULT(FAULT_XML_DEPTH, BAND_INPUT, "xml-depth", "elements are nested too deeply",
 	"Flatten the structure.")
-FAULT(FAULT_XML_ENCODING, BAND_INPUT, "xml-encoding",
-	"characters are not valid in the declared encoding", "Save the file as UTF-8.")
+FAULT(FAULT_XML_ENCODING, BAND_INPUT, "xml-encoding", "file is not encoded in UTF-8",
+	"Save the file as UTF-8.")
 FAULT(FAULT_XML_ROOT, BAND_INPUT, "xml-root", "unexpected root element",
 	"See input/README.md for the files of a project.")
 FAULT(FAULT_XML_UNKNOWN_ELEMENT, BAND_INPUT, "xml-unknown-element", "element not allowed here",
-	"Use one of the elements allowed here, or move it.")
+	"Use one of the elements behind the arrow, or move it.")
 FAULT(FAULT_XML_MISSING_ELEMENT, BAND_INPUT, "xml-missing-element", "a required element is missing",
-	"Add it.")
+	"Add one of the elements behind the colon.")
 FAULT(FAULT_XML_UNKNOWN_ATTRIBUTE, BAND_INPUT, "xml-unknown-attribute",
 	"attribute not allowed here", "Remove it or correct its name.")
 FAULT(FAULT_XML_MISSING_ATTRIBUTE, BAND_INPUT, "xml-missing-attribute",
 	"a required attribute is missing", "Add it.")
-FAULT(FAULT_XML_VALUE, BAND_INPUT, "xml-value", "value not allowed", "Correct the value.")
+FAULT(FAULT_XML_VALUE, BAND_INPUT, "xml-value", "value not allowed",
+	"Write it as shown behind the arrow; an empty value is never allowed.")
 FAULT(FAULT_XML_TEXT, BAND_INPUT, "xml-text", "text not allowed here",
 	"Put the text into an element that may hold text.")
+FAULT(FAULT_XML_MORE, BAND_NOTE, "xml-more", "further faults of this file are not listed",
+	"Correct the ones listed and run again.")
+FAULT(FAULT_SOURCE_DUPLICATE, BAND_INPUT, "source-duplicate", "file is listed twice",
+	"Remove one <source>.")
 FAULT(FAULT_SCHEMA_MISSING, BAND_ENVIRONMENT, "schema-missing", "schema cannot be loaded",
 	"Reinstall ratsdruck, or run it from the repository's root.")
 
@@ -48,6 +70,23 @@ FAULT(FAULT_REF_KIND, BAND_INPUT, "reference-kind", "reference to something of t
 	"Name an id of the kind expected here.")
 FAULT(FAULT_CODE_DUPLICATE, BAND_INPUT, "code-duplicate", "measure code is used twice",
 	"Codes are never reused; choose a new one.")
+FAULT(FAULT_REF_SELF, BAND_INPUT, "reference-self", "reference to itself", "Name another id.")
+FAULT(FAULT_NUMBER_DUPLICATE, BAND_INPUT, "number-duplicate", "number is used twice",
+	"Number them consecutively.")
+FAULT(FAULT_CONCEPT_MISSING, BAND_INPUT, "concept-missing",
+	"a concept is to be built, but no source holds one", "Add a file with the root <concept>.")
+FAULT(FAULT_CONCEPT_TWICE, BAND_INPUT, "concept-twice", "project has more than one concept",
+	"Make one project per concept.")
+FAULT(FAULT_PART_KIND, BAND_INPUT, "part-kind", "part does not belong to this kind of publication",
+	"Use one of the parts of this kind; see input/README.md.")
+FAULT(FAULT_PART_REF, BAND_INPUT, "part-reference", "part needs a reference, or must not have one",
+	"Only parts of the kinds text and summary have ref; text always.")
+FAULT(FAULT_COMMITTEES, BAND_INPUT, "committees", "committees do not fit this kind of publication",
+	"Name committees for a committeeReport, and only there.")
+FAULT(FAULT_ENCRYPT_PUBLIC, BAND_INPUT, "encrypt-public", "a public edition cannot be encrypted",
+	"Remove encrypt, or make the edition internal.")
+FAULT(FAULT_FILE_NAME_DUPLICATE, BAND_INPUT, "file-name-duplicate",
+	"two publications would write the same file", "Give one of them another <fileName>.")
 FAULT(FAULT_DATE_ORDER, BAND_INPUT, "date-order", "dates run backwards",
 	"Correct the earlier or the later date.")
 FAULT(FAULT_STATUS_NO_REASON, BAND_INPUT, "status-no-reason",
@@ -62,15 +101,25 @@ FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
 	"report is dated after the cut-off and not used yet", "")
 FAULT(FAULT_RESULT_UNMAPPED, BAND_WARNING, "result-unmapped", "result is not in the result table",
 	"Add a line to the result table.")
+FAULT(FAULT_RESULT_TWICE, BAND_INPUT, "result-twice", "result has two meanings in the result table",
+	"Keep one line.")
+FAULT(FAULT_VOTE, BAND_WARNING, "vote", "the vote contradicts itself",
+	"Correct the counts or the mode.")
+FAULT(FAULT_SERIES_DUPLICATE, BAND_INPUT, "series-duplicate",
+	"two values for one indicator and day", "Keep one of them.")
 FAULT(FAULT_VISIBILITY_UNKNOWN, BAND_WARNING, "visibility-unknown",
 	"visibility is not stated: treated as non-public",
-	"State visibility=\"public\" or \"nonpublic\".")
+	"State visibility=\"public\" or \"nonpublic\"; for an agendaItem public=\"true\" or \"false\".")
 FAULT(FAULT_ALT_MISSING, BAND_INPUT, "alt-missing", "picture without alternative text",
 	"Describe in alt what the picture says.")
 FAULT(FAULT_TABLE_GRID, BAND_INPUT, "table-grid", "table rows have different numbers of columns",
 	"Correct colspan and rowspan.")
 FAULT(FAULT_TABLE_NO_HEAD, BAND_INPUT, "table-no-head", "table without head cells",
 	"Mark the head row's cells as <th>.")
+FAULT(FAULT_LIST_TEXT, BAND_INPUT, "list-text", "text stands beside paragraphs in a list item",
+	"Put the text into a <p>, or remove the paragraphs.")
+FAULT(FAULT_TEXT_EMPTY, BAND_INPUT, "text-empty", "element has no text",
+	"Write its text, or remove the element.")
 FAULT(FAULT_LANG_UNKNOWN, BAND_INPUT, "language-unknown", "unknown language",
 	"Use a language tag such as de, en, tr, ar.")
 FAULT(FAULT_NO_PUBLICATION, BAND_INPUT, "no-publication", "no such publication in the project",

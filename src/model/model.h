@@ -156,11 +156,15 @@ struct record {
 struct body {
 	const char *name, *short_name, *slug, *ags, *rgs, *website, *email, *phone, *address;
 	const char *accessibility_contact, *ombuds_office;
+	const char *id;
+	struct where where;
 };
 
 struct legislative_term {
 	const char *id, *name;
 	date start, end;
+	enum visibility visibility; /* the file's */
+	struct where where;
 };
 
 struct organization {
@@ -205,6 +209,7 @@ struct concept {
 
 struct subgoal {
 	const char *id, *text;
+	struct where where;
 };
 
 struct goal {
@@ -447,7 +452,9 @@ struct model {
 	VEC(struct status_report) reports; /* by date, then document order */
 	VEC(struct term) glossary;
 	VEC(struct summary) summaries;
-	date newest; /* newest date of anything that happened: status reports, held meetings */
+	date newest; /* newest date of anything that happened: status reports, held meetings,
+			expenditures, observations, done steps and tasks; DATE_NONE = nothing did */
+	const struct id_table *ids;
 };
 
 /*

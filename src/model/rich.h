@@ -71,7 +71,7 @@ struct rich_node {
 
 /* A sequence of blocks, or of inline nodes, below one XML element. */
 struct rich {
-	const struct rich_node *first; /* NULL = empty */
+	const struct rich_node *first; /* NULL = empty; the edition may have emptied it */
 	const char *lang;
 	struct where where;
 };

@@ -30,7 +30,8 @@ struct xml_node {
 	const char *text; /* text node's UTF-8 */
 	struct xml_attr *attrs;
 	struct xml_node *parent, *first, *last, *next;
-	const char *file; /* as the user would type it */
+	const char *label; /* nearest element with an id: "measure sb-01"; NULL = none */
+	const char *file;  /* as the user would type it */
 	int line;
 };
 

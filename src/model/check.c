@@ -1,0 +1,7 @@
+#include "model/link.h"
+
+void
+check_model(struct loader *l)
+{
+	(void)l;
+}

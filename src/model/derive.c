@@ -1,0 +1,192 @@
+#include "model/link.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* qsort() is not stable: the place breaks ties. */
+struct key {
+	int64_t value;
+	size_t place;
+};
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+
+	if (x->value != y->value)
+		return x->value < y->value ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static void
+sort_by(struct arena *a, void *v, size_t n, size_t size, int64_t (*key)(const void *))
+{
+	struct key *keys = arena_array(a, struct key, n);
+	char *from = v, *copy;
+
+	for (size_t i = 0; i < n; i++)
+		keys[i] = (struct key){key(from + i * size), i};
+	if (n < 2)
+		return;
+	qsort(keys, n, sizeof(*keys), compare_keys);
+	copy = arena_memdup(a, v, n * size);
+	for (size_t i = 0; i < n; i++)
+		memcpy(from + i * size, copy + keys[i].place * size, size);
+}
+
+#define SORT(m, vec, key) sort_by((m)->arena, (vec).v, (vec).n, sizeof(*(vec).v), (key))
+
+static int64_t
+field_key(const void *p)
+{
+	return ((const struct action_field *)p)->number;
+}
+
+static int64_t
+meeting_key(const void *p)
+{
+	const struct meeting *m = p;
+
+	return (int64_t)m->start * 1440 + m->start_minutes;
+}
+
+static int64_t
+item_key(const void *p)
+{
+	return ((const struct agenda_item *)p)->order;
+}
+
+static int64_t
+report_key(const void *p)
+{
+	return ((const struct status_report *)p)->date;
+}
+
+static int64_t
+observation_key(const void *p)
+{
+	return ((const struct observation *)p)->date;
+}
+
+void
+derive_order(struct model *m)
+{
+	SORT(m, m->fields, field_key);
+	SORT(m, m->meetings, meeting_key);
+	for (size_t i = 0; i < m->meetings.n; i++)
+		SORT(m, m->meetings.v[i].items, item_key);
+	SORT(m, m->reports, report_key);
+	for (size_t i = 0; i < m->indicators.n; i++)
+		SORT(m, m->indicators.v[i].series, observation_key);
+}
+
+static void
+link_meetings(struct model *m)
+{
+	for (size_t i = 0; i < m->meetings.n; i++) {
+		struct meeting *g = &m->meetings.v[i];
+
+		for (size_t j = 0; j < g->items.n; j++) {
+			struct agenda_item *item = &g->items.v[j];
+
+			item->meeting = g;
+			for (size_t k = 0; k < item->tasks.n; k++)
+				item->tasks.v[k].item = item;
+		}
+	}
+}
+
+/* Forgets the reports a measure had in the model this one was made from. */
+static void
+link_fields(struct model *m)
+{
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t j = 0; j < m->fields.v[i].measures.n; j++) {
+			struct measure *s = &m->fields.v[i].measures.v[j];
+
+			s->field = &m->fields.v[i];
+			s->reports = NULL;
+			s->nreports = 0;
+		}
+}
+
+/* The model owns its measures; references to them are const for everybody else. */
+static struct measure *
+target(const struct status_report *r)
+{
+	return (struct measure *)r->measure.to;
+}
+
+/* Counts, then fills: reports are sorted by date, so each measure's are too. */
+static void
+link_reports(struct model *m)
+{
+	for (size_t i = 0; i < m->reports.n; i++)
+		if (target(&m->reports.v[i]))
+			target(&m->reports.v[i])->nreports++;
+	for (size_t i = 0; i < m->reports.n; i++) {
+		const struct status_report *r = &m->reports.v[i];
+		struct measure *s = target(r);
+
+		if (!s)
+			continue;
+		if (!s->reports) {
+			s->reports =
+				arena_array(m->arena, const struct status_report *, s->nreports);
+			s->nreports = 0;
+		}
+		s->reports[s->nreports++] = r;
+	}
+}
+
+static void
+happened(struct model *m, date d)
+{
+	if (d != DATE_NONE && d > m->newest)
+		m->newest = d;
+}
+
+static void
+measure_happened(struct model *m, const struct measure *s)
+{
+	for (size_t i = 0; i < s->steps.n; i++)
+		happened(m, s->steps.v[i].done);
+	for (size_t i = 0; i < s->expenditures.n; i++)
+		happened(m, s->expenditures.v[i].date);
+}
+
+static void
+meeting_happened(struct model *m, const struct meeting *g)
+{
+	if (g->state == MEETING_HELD && !g->is_cancelled)
+		happened(m, g->start);
+	for (size_t i = 0; i < g->items.n; i++)
+		for (size_t j = 0; j < g->items.v[i].tasks.n; j++)
+			happened(m, g->items.v[i].tasks.v[j].done);
+}
+
+static void
+find_newest(struct model *m)
+{
+	m->newest = DATE_NONE;
+	for (size_t i = 0; i < m->reports.n; i++)
+		happened(m, m->reports.v[i].date);
+	for (size_t i = 0; i < m->meetings.n; i++)
+		meeting_happened(m, &m->meetings.v[i]);
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t j = 0; j < m->fields.v[i].measures.n; j++)
+			measure_happened(m, &m->fields.v[i].measures.v[j]);
+	for (size_t i = 0; i < m->indicators.n; i++)
+		for (size_t j = 0; j < m->indicators.v[i].series.n; j++)
+			happened(m, m->indicators.v[i].series.v[j].date);
+}
+
+void
+derive_facts(struct model *m)
+{
+	link_meetings(m);
+	link_fields(m);
+	link_reports(m);
+	find_newest(m);
+}

@@ -1,0 +1,88 @@
+/*
+ * link: ids and references of a model.
+ *
+ * Does     finds every id and every reference, looks targets up, sorts, and
+ *          fills what is derived: back pointers, a measure's reports, newest.
+ * Units    -
+ * Gives    a hash table of ids; each reference's `to`.
+ * Errors   while loading: duplicate, dangling and wrong-kind references;
+ *          after edition: none, hidden targets just vanish.
+ * Memory   the model's arena.
+ * Source   own; the hash is FNV-1a.
+ */
+#ifndef MODEL_LINK_H
+#define MODEL_LINK_H
+
+#include "model/load.h"
+
+enum id_kind {
+	ID_PROJECT,
+	ID_BODY,
+	ID_PUBLICATION,
+	ID_LEGISLATIVE_TERM,
+	ID_ORGANIZATION,
+	ID_CONCEPT,
+	ID_TEXT,
+	ID_REFERENCE,
+	ID_FIELD,
+	ID_GOAL,
+	ID_SUBGOAL,
+	ID_FINDING,
+	ID_MEASURE,
+	ID_STEP,
+	ID_INDICATOR,
+	ID_MEETING,
+	ID_ITEM,
+	ID_TASK,
+	ID_PAPER,
+	ID_TERM,
+	ID_SUMMARY,
+	ID_TABLE,
+	ID_FIGURE,
+	ID_ANY, /* a cross reference in prose may lead anywhere */
+};
+
+struct id_entry {
+	const char *id;
+	enum id_kind kind;
+	const void *to;
+	struct where where;
+};
+
+struct id_table;
+
+const struct id_entry *id_lookup(const struct id_table *t, const char *id);
+const char *id_kind_name(enum id_kind kind); /* the element's name */
+
+/* What the walks below call; each may be NULL. */
+struct walker {
+	void *ctx;
+	void (*id)(void *ctx, enum id_kind kind, const char *id, const void *to,
+		const struct where *where);
+	/* gives the target, or NULL; clearing ref->id drops the reference */
+	const void *(*ref)(void *ctx, enum id_kind kind, struct ref *ref);
+	void (*rich)(void *ctx, const struct rich **rich);
+};
+
+void walk_ids(struct model *m, const struct walker *w);
+void walk_refs(struct model *m, const struct walker *w);
+void walk_rich(struct model *m, const struct walker *w);
+
+/* Sorts; elements move, so it comes before anything points to them. */
+void derive_order(struct model *m);
+/* Back pointers, reports per measure, newest; references are resolved. */
+void derive_facts(struct model *m);
+/* Every id of the model, found by walking it; NULL diag: silently. */
+struct id_table *id_table_make(struct model *m, struct diag *d);
+
+void link_model(struct loader *l);
+/* Resolves again after edition; references that lead nowhere vanish. */
+void relink_model(struct model *m);
+
+void check_model(struct loader *l);
+void check_rich(struct loader *l);
+
+bool language_is_known(const char *tag);
+const char *rich_name(enum rich_kind kind); /* the element's name */
+
+#endif

@@ -1,0 +1,366 @@
+#include "xml/door.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FAULTS_PER_FILE 200
+#define ATTRS_PER_TAG 256 /* libxml2 compares each attribute with all before it */
+#define XSI "http://www.w3.org/2001/XMLSchema-instance"
+
+const struct xml_limits xml_limits_default = {.file_bytes = (size_t)16 << 20, .depth = 64};
+
+struct where
+reader_where(const struct reader *r, int line, int column, const char *element)
+{
+	struct where w = {r->shown, line, column, element};
+
+	return w;
+}
+
+int
+reader_fault(struct reader *r, enum fault fault, struct where where, const char *fmt, ...)
+{
+	va_list ap;
+	char *detail;
+
+	if (r->faults++ > FAULTS_PER_FILE)
+		return -1;
+	if (r->faults > FAULTS_PER_FILE)
+		return diag_report(r->diag, FAULT_XML_MORE, where, "> %d", FAULTS_PER_FILE);
+	va_start(ap, fmt);
+	if (vasprintf(&detail, fmt, ap) < 0)
+		detail = NULL;
+	va_end(ap);
+	diag_report(r->diag, fault, where, "%s", detail ? detail : "");
+	free(detail);
+	return -1;
+}
+
+/* Reads all of fd, or one byte more than the limit. */
+static int
+slurp(struct str *b, int fd)
+{
+	char buf[1 << 16];
+	ssize_t n;
+
+	while (b->n <= xml_limits_default.file_bytes) {
+		n = read(fd, buf, sizeof(buf));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n < 0 ? -1 : 0;
+		str_addn(b, buf, (size_t)n);
+	}
+	return 0;
+}
+
+static int
+read_bytes(struct reader *r, const char *path)
+{
+	struct where where = reader_where(r, 0, 0, NULL);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat st;
+	int failed;
+
+	if (fd < 0)
+		return reader_fault(r,
+			errno == ENOENT || errno == ENOTDIR ? FAULT_FILE_MISSING
+							    : FAULT_FILE_UNREADABLE,
+			where, "%s", r->shown);
+	failed = fstat(fd, &st) || !S_ISREG(st.st_mode) || slurp(&r->bytes, fd);
+	close(fd);
+	if (failed)
+		return reader_fault(r, FAULT_FILE_UNREADABLE, where, "%s", r->shown);
+	if (r->bytes.n > xml_limits_default.file_bytes)
+		return reader_fault(r, FAULT_FILE_TOO_LARGE, where, "> %zu MiB",
+			xml_limits_default.file_bytes >> 20);
+	return 0;
+}
+
+static int
+line_of(const struct reader *r, size_t pos)
+{
+	int line = 1;
+
+	for (size_t i = 0; i < pos; i++)
+		line += r->bytes.s[i] == '\n';
+	return line;
+}
+
+/* The encoding the XML declaration names; NULL = none named. */
+static const char *
+declared_encoding(const struct reader *r)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+	const char *s = r->bytes.s, *end, *e;
+
+	if (strncmp(s, bom, 3) == 0)
+		s += 3;
+	if (strncmp(s, "<?xml", 5) != 0 || !(end = strstr(s, "?>")))
+		return NULL;
+	e = memmem(s, (size_t)(end - s), "encoding", 8);
+	if (!e)
+		return NULL;
+	e += 8;
+	while (e < end && (isspace((unsigned char)*e) || *e == '='))
+		e++;
+	return *e == '"' || *e == '\'' ? e + 1 : NULL;
+}
+
+static bool
+names_encoding(const char *declared, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncasecmp(declared, name, n) == 0 && (declared[n] == '"' || declared[n] == '\'');
+}
+
+/* One encoding only: then no byte has two meanings. */
+static int
+check_encoding(struct reader *r)
+{
+	const char *declared = declared_encoding(r);
+	size_t bad;
+
+	if (declared && !names_encoding(declared, "utf-8") && !names_encoding(declared, "us-ascii"))
+		return reader_fault(r, FAULT_XML_ENCODING, reader_where(r, 1, 0, NULL), "%.*s",
+			(int)strcspn(declared, "\"'?\n"), declared);
+	if (!utf8_valid(r->bytes.s, r->bytes.n, &bad))
+		return reader_fault(r, FAULT_XML_ENCODING,
+			reader_where(r, line_of(r, bad), 0, NULL), "0x%02X",
+			(unsigned char)r->bytes.s[bad]);
+	return 0;
+}
+
+/* The end of a construct that begins at s and hides markup, or NULL. */
+static const char *
+skip_hidden(const char *s)
+{
+	static const char *const pairs[][2] = {
+		{"<!--", "-->"},
+		{"<![CDATA[", "]]>"},
+		{"<?", "?>"},
+	};
+	const char *end;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
+		if (strncmp(s, pairs[i][0], strlen(pairs[i][0])) == 0) {
+			end = strstr(s + strlen(pairs[i][0]), pairs[i][1]);
+			return end ? end : s + strlen(s);
+		}
+	return NULL;
+}
+
+/* Counts the '=' of a tag that begins at *s and moves *s to its end. */
+static int
+count_attributes(const char **s)
+{
+	char quote = '\0';
+	int n = 0;
+
+	for (; **s; ++*s) {
+		if (quote) {
+			quote = **s == quote ? '\0' : quote;
+			continue;
+		}
+		if (**s == '>')
+			break;
+		if (**s == '"' || **s == '\'')
+			quote = **s;
+		n += **s == '=';
+	}
+	return n;
+}
+
+/* Before libxml2 sees it: its work per tag grows with the square of the attributes. */
+static int
+check_attributes(struct reader *r)
+{
+	const char *s = r->bytes.s, *tag, *end;
+
+	while ((s = strchr(s, '<'))) {
+		end = skip_hidden(s);
+		if (end) {
+			s = end;
+			continue;
+		}
+		tag = s;
+		if (count_attributes(&s) > ATTRS_PER_TAG)
+			return reader_fault(r, FAULT_XML_ATTRIBUTES,
+				reader_where(r, line_of(r, (size_t)(tag - r->bytes.s)), 0, NULL),
+				"> %d", ATTRS_PER_TAG);
+	}
+	return 0;
+}
+
+static struct reader *
+reader_of(void *ctxt)
+{
+	return ((xmlParserCtxt *)ctxt)->_private;
+}
+
+static void
+on_doctype(void *ctx, const xmlChar *name, const xmlChar *id, const xmlChar *system)
+{
+	struct reader *r = reader_of(ctx);
+
+	(void)id;
+	(void)system;
+	if (!r->is_hopeless)
+		reader_fault(r, FAULT_XML_DTD, reader_where(r, xmlSAX2GetLineNumber(ctx), 0, NULL),
+			"<!DOCTYPE %s>", (const char *)name);
+	r->is_hopeless = true;
+	xmlStopParser(ctx);
+}
+
+static void
+on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
+	const xmlChar **ns, int nattrs, int ndefaulted, const xmlChar **attrs)
+{
+	struct reader *r = reader_of(ctx);
+
+	if (++r->depth > xml_limits_default.depth && !r->is_hopeless) {
+		reader_fault(r, FAULT_XML_DEPTH,
+			reader_where(r, xmlSAX2GetLineNumber(ctx), 0, NULL), "<%s>: > %d",
+			(const char *)name, xml_limits_default.depth);
+		r->is_hopeless = true;
+		xmlStopParser(ctx);
+		return;
+	}
+	xmlSAX2StartElementNs(ctx, name, prefix, uri, nns, ns, nattrs, ndefaulted, attrs);
+}
+
+static void
+on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	reader_of(ctx)->depth--;
+	xmlSAX2EndElementNs(ctx, name, prefix, uri);
+}
+
+static void
+on_syntax_error(void *ctx, xmlError *e)
+{
+	explain_syntax(reader_of(ctx), e);
+}
+
+static xmlDoc *
+parse(struct reader *r)
+{
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	xmlDoc *doc;
+
+	if (!ctxt)
+		return NULL;
+	ctxt->_private = r;
+	ctxt->sax->internalSubset = on_doctype;
+	ctxt->sax->startElementNs = on_start;
+	ctxt->sax->endElementNs = on_end;
+	ctxt->sax->serror = on_syntax_error;
+	/* Dropped while parsing, so that the text around them is merged at once. */
+	ctxt->sax->comment = NULL;
+	ctxt->sax->processingInstruction = NULL;
+	doc = xmlCtxtReadMemory(ctxt, r->bytes.s, (int)r->bytes.n, NULL, "UTF-8",
+		XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+	if (!doc && r->faults == 0)
+		reader_fault(r, FAULT_XML_SYNTAX, reader_where(r, 0, 0, NULL), "%s", "");
+	xmlFreeParserCtxt(ctxt);
+	if (r->faults > 0 && doc) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	return doc;
+}
+
+/* An editor's hint where the schema lies is allowed, and not followed. */
+static void
+drop_schema_hints(xmlNode *root)
+{
+	static const char *const names[] = {"schemaLocation", "noNamespaceSchemaLocation"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		xmlAttr *a = xmlHasNsProp(root, BAD_CAST names[i], BAD_CAST XSI);
+
+		if (a)
+			xmlRemoveProp(a);
+	}
+}
+
+/* The schema would let xsi:type and xsi:nil through. */
+static int
+refuse_xsi(struct reader *r, const xmlNode *n)
+{
+	int failed = 0;
+
+	for (const xmlAttr *a = n->properties; a; a = a->next)
+		if (a->ns && strcmp((const char *)a->ns->href, XSI) == 0)
+			failed = reader_fault(r, FAULT_XML_UNKNOWN_ATTRIBUTE,
+				reader_where(r, (int)xmlGetLineNo(n), 0, node_label(r->arena, n)),
+				"<%s xsi:%s>", (const char *)n->name, (const char *)a->name);
+	for (const xmlNode *c = n->children; c; c = c->next)
+		if (c->type == XML_ELEMENT_NODE && refuse_xsi(r, c))
+			failed = -1;
+	return failed;
+}
+
+static int
+check_namespace(struct reader *r, const xmlNode *root, const char *ns)
+{
+	if (root->ns && strcmp((const char *)root->ns->href, ns) == 0)
+		return 0;
+	return reader_fault(r, FAULT_XML_NAMESPACE,
+		reader_where(r, (int)xmlGetLineNo(root), 0, NULL),
+		"<%s xmlns=\"%s\"> \u2192 \"%s\"", (const char *)root->name,
+		root->ns ? (const char *)root->ns->href : "", ns);
+}
+
+static int
+check_document(struct reader *r, const struct xml_schema *schema, xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+
+	drop_schema_hints(root);
+	if (check_namespace(r, root, schema_namespace(schema)) || refuse_xsi(r, root))
+		return -1;
+	return schema_validate(schema, r, doc);
+}
+
+static struct xml_node *
+read_tree(struct reader *r, const char *path, const struct xml_schema *schema)
+{
+	struct xml_node *tree = NULL;
+	xmlDoc *doc;
+
+	if (read_bytes(r, path) || check_encoding(r) || check_attributes(r))
+		return NULL;
+	doc = parse(r);
+	if (doc && (!schema || check_document(r, schema, doc) == 0))
+		tree = tree_make(r, xmlDocGetRootElement(doc));
+	xmlFreeDoc(doc);
+	return tree;
+}
+
+struct xml_node *
+xml_read(struct arena *a, const char *path, const char *shown, const struct xml_schema *schema,
+	struct diag *d)
+{
+	struct reader r = {.arena = a, .diag = d, .shown = shown};
+	struct xml_node *tree;
+
+	door_silence();
+	str_init(&r.bytes);
+	tree = read_tree(&r, path, schema);
+	str_release(&r.bytes);
+	return tree;
+}
