@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -143,17 +144,32 @@ per_year(enum period_kind kind)
 	case PERIOD_HALF:
 		return 2;
 	case PERIOD_YEAR:
+	case PERIOD_MEETING:
 		return 1;
 	}
 	return 1;
+}
+
+static int
+parse_meeting(const char *s, struct period *out)
+{
+	struct period p = {.kind = PERIOD_MEETING, .last = DATE_NONE};
+
+	if (date_parse(s, &p.first))
+		return -1;
+	p.year = date_split(p.first).year;
+	*out = p;
+	return 0;
 }
 
 int
 period_parse(const char *s, struct period *out)
 {
 	size_t n = strlen(s);
-	struct period p = {PERIOD_YEAR, digits(s, 4), 1};
+	struct period p = {.kind = PERIOD_YEAR, .year = digits(s, 4), .index = 1};
 
+	if (n == 10)
+		return parse_meeting(s, out);
 	if (n < 4 || p.year < 1)
 		return -1;
 	if (n == 7 && s[4] == '-' && (s[5] == 'Q' || s[5] == 'H')) {
@@ -189,6 +205,8 @@ period_code(struct period p, char buf[DATE_BUF])
 	case PERIOD_YEAR:
 		snprintf(buf, DATE_BUF, "%04d", year);
 		break;
+	case PERIOD_MEETING:
+		return date_iso(p.first, buf);
 	}
 	return buf;
 }
@@ -198,7 +216,7 @@ period_of(enum period_kind kind, date d)
 {
 	struct ymd c = date_split(d);
 	int months = 12 / per_year(kind);
-	struct period p = {kind, c.year, (c.month - 1) / months + 1};
+	struct period p = {.kind = kind, .year = c.year, .index = (c.month - 1) / months + 1};
 
 	return p;
 }
@@ -206,6 +224,7 @@ period_of(enum period_kind kind, date d)
 struct period
 period_next(struct period p)
 {
+	assert(p.kind != PERIOD_MEETING);
 	if (++p.index > per_year(p.kind)) {
 		p.index = 1;
 		p.year++;
@@ -216,6 +235,7 @@ period_next(struct period p)
 struct period
 period_prev(struct period p)
 {
+	assert(p.kind != PERIOD_MEETING);
 	if (--p.index < 1) {
 		p.year--;
 		p.index = per_year(p.kind);
@@ -226,17 +246,23 @@ period_prev(struct period p)
 date
 period_first(struct period p)
 {
+	if (p.kind == PERIOD_MEETING)
+		return p.first;
 	return date_make(p.year, (p.index - 1) * (12 / per_year(p.kind)) + 1, 1);
 }
 
 date
 period_last(struct period p)
 {
+	if (p.kind == PERIOD_MEETING)
+		return p.last;
 	return period_first(period_next(p)) - 1;
 }
 
 int
 period_cmp(struct period a, struct period b)
 {
+	if (a.kind == PERIOD_MEETING && b.kind == PERIOD_MEETING)
+		return (a.first > b.first) - (a.first < b.first);
 	return a.year != b.year ? a.year - b.year : a.index - b.index;
 }

@@ -23,12 +23,14 @@ struct ymd {
 	int year, month, day; /* month 1..12, day 1..31 */
 };
 
-enum period_kind { PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR };
+/* PERIOD_MEETING runs from one meeting to the next: progress/period.h makes it. */
+enum period_kind { PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR, PERIOD_MEETING };
 
 struct period {
 	enum period_kind kind;
 	int year;
-	int index; /* 1-based: month, quarter or half; 1 for a year */
+	int index;        /* 1-based: month, quarter or half; 1 for a year, 0 between meetings */
+	date first, last; /* PERIOD_MEETING only; last DATE_NONE = as parsed, not yet known */
 };
 
 date date_make(int year, int month, int day); /* the fields must be valid */
@@ -45,10 +47,11 @@ int date_parse_datetime(
 #define DATE_BUF 16
 const char *date_iso(date d, char buf[DATE_BUF]);
 
-/* "2026", "2026-H1", "2026-Q3", "2026-07". */
+/* "2026", "2026-H1", "2026-Q3", "2026-07"; "2026-09-23": since the meeting of that day. */
 int period_parse(const char *s, struct period *out);
 const char *period_code(struct period p, char buf[DATE_BUF]);
 struct period period_of(enum period_kind kind, date d);
+/* Not for PERIOD_MEETING: its neighbours are known to progress/period.h. */
 struct period period_next(struct period p);
 struct period period_prev(struct period p);
 date period_first(struct period p);

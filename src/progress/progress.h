@@ -5,7 +5,7 @@
  *          dates, counts, finds what is late, selects what a committee is
  *          competent for, computes deadlines.
  * Units    day numbers; counts of measures; cents.
- * Gives    arrays in the order of the concept (field number, code).
+ * Gives    arrays in the order of the concept (field number, place in it).
  * Errors   none: the model was checked before.
  * Memory   results in the arena given; the model is borrowed.
  * Source   domain.md sections 3, 4 and 10.
@@ -21,7 +21,7 @@ struct state {
 	const struct status_report *report; /* the newest not after the date, NULL = none yet */
 	enum status status;                 /* STATUS_RECOMMENDED without a report */
 	enum schedule schedule;             /* by the rule table in schedule.c */
-	date due;                           /* DATE_NONE = none */
+	date due;   /* the report's, else the measure's planned end; DATE_NONE = none */
 	date since; /* first day of the present status, DATE_NONE = unknown */
 };
 
@@ -40,10 +40,19 @@ struct tally {
 };
 
 /* Reports dated after `at` are ignored. */
+struct state state_at(const struct measure *measure, date at);
 struct states states_at(struct arena *a, const struct model *m, date at);
 const struct state *state_of(const struct states *s, const struct measure *measure);
 
+/* False for ongoing, rejected and transferred measures: never in a share done. */
+bool status_is_limited(enum status s);
+
 /* field NULL = all fields. */
 struct tally tally_of(const struct states *s, const struct action_field *field);
+struct tally tally_sum(struct tally a, struct tally b);
+bool tally_is_equal(struct tally a, struct tally b);
+
+/* Language-independent, for goldens: one line per measure, then the tally. */
+void progress_dump(FILE *out, const struct states *s);
 
 #endif

@@ -1,5 +1,7 @@
 #include "run/plan.h"
 
+#include "progress/period.h"
+
 #include <string.h>
 
 struct planner {
@@ -25,23 +27,6 @@ as_of_date(const struct planner *p, const struct model *m)
 	return p->options->as_of != DATE_NONE ? p->options->as_of : m->newest;
 }
 
-static enum period_kind
-period_kind_of(const struct model *m)
-{
-	switch (m->settings.cycle) {
-	case CYCLE_MONTH:
-		return PERIOD_MONTH;
-	case CYCLE_QUARTER:
-	case CYCLE_MEETING:
-		return PERIOD_QUARTER;
-	case CYCLE_HALF:
-		return PERIOD_HALF;
-	case CYCLE_YEAR:
-		return PERIOD_YEAR;
-	}
-	return PERIOD_QUARTER;
-}
-
 static bool
 exists_in(const struct organization *org, struct period p)
 {
@@ -53,25 +38,43 @@ static void
 add_report(struct planner *p, const struct publication *pub, const struct model *m,
 	const struct organization *committee, struct period period)
 {
-	date as_of = as_of_date(p, m);
 	struct job *job = VEC_PUSH(p->arena, &p->plan->jobs);
 
-	*job = (struct job){pub, m, committee, period, as_of};
-	if (as_of > period_last(period))
-		job->as_of = period_last(period);
+	*job = (struct job){pub, m, committee, period, period_cutoff(period, as_of_date(p, m))};
+}
+
+/* The period asked for; of "since the meeting of that day" the end is found here. */
+static struct period
+wanted_period(const struct planner *p, const struct model *m, const struct organization *committee)
+{
+	struct period wanted = p->options->period;
+
+	return wanted.kind == PERIOD_MEETING ? period_at(m, committee, CYCLE_MEETING, wanted.first)
+					     : wanted;
+}
+
+/* A report since the last meeting needs one: time before the first has none. */
+static bool
+is_reportable(const struct organization *committee, struct period t)
+{
+	return exists_in(committee, t) && period_first(t) > PERIOD_BEGINNING;
 }
 
 static void
 add_periods(struct planner *p, const struct publication *pub, const struct model *m,
 	const struct organization *committee)
 {
-	struct period last = period_of(period_kind_of(m), as_of_date(p, m));
-	struct period first = pub->has_from ? pub->from : last;
+	enum report_cycle cycle = m->settings.cycle;
+	struct period last = period_at(m, committee, cycle, as_of_date(p, m));
+	struct period first = last;
 
+	if (pub->has_from)
+		first = period_at(m, committee, cycle, period_first(pub->from));
 	if (p->options->has_period)
-		first = last = p->options->period;
-	for (struct period t = first; period_cmp(t, last) <= 0; t = period_next(t))
-		if (exists_in(committee, t))
+		first = last = wanted_period(p, m, committee);
+	for (struct period t = first; period_cmp(t, last) <= 0;
+		t = period_following(m, committee, t))
+		if (is_reportable(committee, t))
 			add_report(p, pub, m, committee, t);
 }
 
