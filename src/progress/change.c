@@ -1,0 +1,198 @@
+#include "progress/change.h"
+
+#include <stdlib.h>
+
+/* Place on the way of a measure; -1 = off it. */
+static int
+way(enum status s)
+{
+	switch (s) {
+	case STATUS_RECOMMENDED:
+		return 0;
+	case STATUS_NOT_STARTED:
+		return 1;
+	case STATUS_PLANNING:
+		return 2;
+	case STATUS_ACTIVE:
+		return 3;
+	case STATUS_ONGOING:
+		return 4;
+	case STATUS_DONE:
+	case STATUS_DEFERRED:
+	case STATUS_REJECTED:
+	case STATUS_TRANSFERRED:
+	case STATUS_COUNT:
+		break;
+	}
+	return -1;
+}
+
+static bool
+is_running(enum status s)
+{
+	return s == STATUS_ACTIVE || s == STATUS_ONGOING;
+}
+
+/* Between two different statuses. */
+static enum change_kind
+status_kind(enum status before, enum status now)
+{
+	if (now == STATUS_DONE)
+		return CHANGE_DONE;
+	if (now == STATUS_DEFERRED || now == STATUS_REJECTED)
+		return CHANGE_STOPPED;
+	if (now == STATUS_TRANSFERRED)
+		return CHANGE_TRANSFERRED;
+	if (way(before) < 0)
+		return CHANGE_RESUMED;
+	if (is_running(now) && !is_running(before))
+		return CHANGE_STARTED;
+	return way(now) > way(before) ? CHANGE_FORWARD : CHANGE_BACK;
+}
+
+/* Dates of closed and of ongoing measures do not slip. */
+static bool
+has_end(enum status s)
+{
+	return way(s) >= 0 && s != STATUS_ONGOING;
+}
+
+static void
+compare_dates(struct change *c)
+{
+	date was = c->before.due;
+	date is = c->now.due;
+
+	if (!has_end(c->before.status) || !has_end(c->now.status))
+		return;
+	c->is_due_later = was != DATE_NONE && is != DATE_NONE && is > was;
+	c->is_due_earlier = was != DATE_NONE && is != DATE_NONE && is < was;
+}
+
+/* A light that comes or goes with the status says nothing by itself. */
+static void
+compare_lights(struct change *c)
+{
+	if (c->before.schedule == SCHEDULE_NONE || c->now.schedule == SCHEDULE_NONE)
+		return;
+	c->is_light_worse = c->now.schedule > c->before.schedule;
+	c->is_light_better = c->now.schedule < c->before.schedule;
+}
+
+static bool
+change_of(const struct state *before, const struct state *now, struct change *c)
+{
+	*c = (struct change){.before = *before, .now = *now};
+	if (!before->report && now->report) {
+		c->kind = CHANGE_NEW;
+		return true;
+	}
+	compare_dates(c);
+	compare_lights(c);
+	if (before->status != now->status)
+		c->kind = status_kind(before->status, now->status);
+	else if (c->is_due_later || c->is_light_worse)
+		c->kind = CHANGE_SLIPPED;
+	else if (c->is_due_earlier || c->is_light_better)
+		c->kind = CHANGE_FORWARD;
+	else
+		return false;
+	return true;
+}
+
+struct changes
+changes_between(struct arena *a, const struct states *before, const struct states *now)
+{
+	struct changes c = {.before = before->at, .now = now->at};
+
+	c.v = arena_array(a, struct change, now->n);
+	for (size_t i = 0; i < now->n; i++) {
+		if (!change_of(&before->v[i], &now->v[i], &c.v[c.n]))
+			continue;
+		c.count[c.v[c.n].kind]++;
+		c.n++;
+	}
+	return c;
+}
+
+/* ---- the most important ---- */
+
+/* Turn of each kind, from 0. */
+static const int turns[] = {
+	[CHANGE_DONE] = 0,
+	[CHANGE_STOPPED] = 1,
+	[CHANGE_SLIPPED] = 2,
+	[CHANGE_STARTED] = 3,
+	[CHANGE_BACK] = 4,
+	[CHANGE_TRANSFERRED] = 5,
+	[CHANGE_RESUMED] = 6,
+	[CHANGE_FORWARD] = 7,
+	[CHANGE_NEW] = 8,
+};
+
+_Static_assert(sizeof turns / sizeof *turns == CHANGE_COUNT, "one turn per kind");
+
+/* Not stated comes after low. */
+static int
+priority_rank(enum priority p)
+{
+	return p == PRIORITY_NONE ? PRIORITY_LOW + 1 : (int)p;
+}
+
+/* By turn, then late ones, then priority; changes lie in one array in concept order. */
+static int
+importance_cmp(const void *x, const void *y)
+{
+	const struct change *p = *(const struct change *const *)x;
+	const struct change *q = *(const struct change *const *)y;
+	bool p_late = p->now.schedule == SCHEDULE_LATE;
+	bool q_late = q->now.schedule == SCHEDULE_LATE;
+	int p_rank = priority_rank(p->now.measure->priority);
+	int q_rank = priority_rank(q->now.measure->priority);
+
+	if (p->kind != q->kind)
+		return turns[p->kind] - turns[q->kind];
+	if (p_late != q_late)
+		return p_late ? -1 : 1;
+	if (p_rank != q_rank)
+		return p_rank - q_rank;
+	return (p > q) - (p < q);
+}
+
+/* How many each kind (by turn) may send, so that the kinds take turns. */
+static void
+share_out(const struct changes *c, size_t most, int quota[CHANGE_COUNT])
+{
+	size_t left = c->n < most ? c->n : most;
+	int have[CHANGE_COUNT] = {0};
+
+	for (int k = 0; k < CHANGE_COUNT; k++)
+		have[turns[k]] = c->count[k];
+	for (int turn = 0; left > 0; turn = (turn + 1) % CHANGE_COUNT) {
+		if (quota[turn] == have[turn])
+			continue;
+		quota[turn]++;
+		left--;
+	}
+}
+
+size_t
+changes_most_important(
+	struct arena *a, const struct changes *c, size_t most, const struct change ***out)
+{
+	const struct change **all = arena_array(a, const struct change *, c->n);
+	const struct change **picked = arena_array(a, const struct change *, most);
+	int quota[CHANGE_COUNT] = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		all[i] = &c->v[i];
+	if (c->n)
+		qsort(all, c->n, sizeof *all, importance_cmp);
+	share_out(c, most, quota);
+	for (size_t i = 0; i < c->n; i++)
+		if (quota[turns[all[i]->kind]]-- > 0)
+			picked[n++] = all[i];
+	*out = picked;
+	return n;
+}

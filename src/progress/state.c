@@ -1,0 +1,98 @@
+#include "progress/progress.h"
+
+#include "progress/schedule.h"
+
+/* Number of reports dated not after `at`; reports are ascending by date. */
+static size_t
+reports_until(const struct measure *m, date at)
+{
+	size_t low = 0;
+	size_t high = m->nreports;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (m->reports[mid]->date <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The newest report speaks for the due date; only its silence leaves the plan's. */
+static date
+due_of(const struct measure *m, const struct status_report *r)
+{
+	return r && r->due != DATE_NONE ? r->due : m->end;
+}
+
+/* Date of the oldest of the n reports that end in one unbroken run of a status. */
+static date
+since_of(const struct measure *m, size_t n)
+{
+	size_t i = n - 1;
+
+	while (i > 0 && m->reports[i - 1]->status == m->reports[n - 1]->status)
+		i--;
+	return m->reports[i]->date;
+}
+
+struct state
+state_at(const struct measure *m, date at)
+{
+	size_t n = reports_until(m, at);
+	const struct status_report *r = n ? m->reports[n - 1] : NULL;
+	struct state s = {.measure = m, .report = r, .since = DATE_NONE};
+
+	s.status = r ? r->status : STATUS_RECOMMENDED;
+	s.due = due_of(m, r);
+	if (n)
+		s.since = since_of(m, n);
+	s.schedule = schedule_light(s.status, r ? r->schedule : SCHEDULE_NONE, s.due, at);
+	return s;
+}
+
+struct states
+states_at(struct arena *a, const struct model *m, date at)
+{
+	struct states s = {.at = at};
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->fields.n; i++)
+		n += m->fields.v[i].measures.n;
+	s.v = arena_array(a, struct state, n);
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t k = 0; k < m->fields.v[i].measures.n; k++)
+			s.v[s.n++] = state_at(&m->fields.v[i].measures.v[k], at);
+	return s;
+}
+
+/* Concept order: by field, then the place within the field's array. */
+static int
+place_cmp(const struct measure *x, const struct measure *y)
+{
+	if (x->field != y->field)
+		return x->field->number < y->field->number ? -1 : 1;
+	return (x > y) - (x < y);
+}
+
+const struct state *
+state_of(const struct states *s, const struct measure *measure)
+{
+	size_t low = 0;
+	size_t high = s->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int c = place_cmp(s->v[mid].measure, measure);
+
+		if (c == 0)
+			return &s->v[mid];
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}

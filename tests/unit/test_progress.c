@@ -1,0 +1,331 @@
+#include "unit.h"
+
+#include "progress/agree.h"
+#include "progress/schedule.h"
+#include "progress_world.h"
+
+#include <string.h>
+
+#define WORLDS 3000
+
+/* The obvious way: look at every report; keep the latest not after the date. */
+static const struct status_report *
+slow_newest(const struct measure *m, date at)
+{
+	const struct status_report *best = NULL;
+
+	for (size_t i = 0; i < m->nreports; i++)
+		if (m->reports[i]->date <= at && (!best || m->reports[i]->date > best->date))
+			best = m->reports[i];
+	return best;
+}
+
+static date
+slow_since(const struct measure *m, date at)
+{
+	const struct status_report *now = slow_newest(m, at);
+	date since = now ? now->date : DATE_NONE;
+
+	for (date d = at; now && d >= WORLD_FIRST; d--) {
+		const struct status_report *then = slow_newest(m, d);
+
+		if (!then || then->status != now->status)
+			break;
+		since = then->date;
+	}
+	return since;
+}
+
+static bool
+slow_is_late(const struct state *s, date at)
+{
+	switch (s->status) {
+	case STATUS_NOT_STARTED:
+	case STATUS_PLANNING:
+	case STATUS_ACTIVE:
+		return s->report->schedule == SCHEDULE_LATE || (s->due != DATE_NONE && s->due < at);
+	case STATUS_ONGOING:
+		return s->report->schedule == SCHEDULE_LATE;
+	case STATUS_RECOMMENDED:
+	case STATUS_DONE:
+	case STATUS_DEFERRED:
+	case STATUS_REJECTED:
+	case STATUS_TRANSFERRED:
+	case STATUS_COUNT:
+		break;
+	}
+	return false;
+}
+
+static void
+check_state(const struct state *s, date at)
+{
+	const struct status_report *r = slow_newest(s->measure, at);
+
+	assert_ptr_equal(s->report, r);
+	assert_int_equal(s->status, r ? r->status : STATUS_RECOMMENDED);
+	assert_int_equal(s->since, slow_since(s->measure, at));
+	assert_int_equal(s->due, r && r->due != DATE_NONE ? r->due : s->measure->end);
+	assert_int_equal(s->schedule == SCHEDULE_LATE, slow_is_late(s, at));
+}
+
+static void
+test_progress__rebuilt_state_equals_slow_reference(void **unused)
+{
+	(void)unused;
+	for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+		struct dice d = {seed * 0x9E3779B97F4A7C15u};
+		struct arena *a = arena_new();
+		struct model *m = world_make(a, &d);
+		date at = WORLD_FIRST - 5 + (date)roll(&d, WORLD_DAYS);
+		struct states s = states_at(a, m, at);
+
+		for (size_t i = 0; i < s.n; i++) {
+			check_state(&s.v[i], at);
+			assert_ptr_equal(state_of(&s, s.v[i].measure), &s.v[i]);
+		}
+		arena_free(a);
+	}
+}
+
+static void
+check_sums(struct arena *a, const struct model *m, const struct states *s, struct diag *d)
+{
+	struct tally parts[WORLD_FIELDS];
+	struct money sums[WORLD_FIELDS];
+	struct tally whole = tally_of(s, NULL);
+	struct where where = {0};
+	int counted = 0;
+
+	(void)a;
+	for (size_t i = 0; i < m->fields.n; i++) {
+		parts[i] = tally_of(s, &m->fields.v[i]);
+		sums[i] = money_of(s, &m->fields.v[i], s->at - 90);
+	}
+	for (int i = 0; i < STATUS_COUNT; i++)
+		counted += whole.count[i];
+	assert_int_equal(counted, whole.total);
+	assert_int_equal(whole.total, s->n);
+	assert_int_equal(whole.limited, whole.total - whole.count[STATUS_ONGOING] -
+						whole.count[STATUS_REJECTED] -
+						whole.count[STATUS_TRANSFERRED]);
+	assert_int_equal(agree_tallies(whole, parts, m->fields.n, d, where, "fields"), 0);
+	assert_int_equal(
+		agree_money(money_of(s, NULL, s->at - 90), sums, m->fields.n, d, where, "money"),
+		0);
+}
+
+static void
+check_changes(
+	struct arena *a, const struct states *before, const struct states *now, struct diag *d)
+{
+	struct changes c = changes_between(a, before, now);
+	size_t next = 0;
+
+	assert_int_equal(agree_changes(before, now, &c, d, (struct where){0}), 0);
+	/* A measure that is in no change has the same status, light no worse, no later date. */
+	for (size_t i = 0; i < now->n; i++) {
+		if (next < c.n && c.v[next].now.measure == now->v[i].measure) {
+			next++;
+			continue;
+		}
+		assert_int_equal(before->v[i].status, now->v[i].status);
+		assert_true((before->v[i].report == NULL) == (now->v[i].report == NULL));
+	}
+	assert_int_equal(next, c.n);
+}
+
+static void
+test_progress__changes_plus_before_are_now(void **unused)
+{
+	(void)unused;
+	for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+		struct dice r = {seed * 0xD1342543DE82EF95u};
+		struct arena *a = arena_new();
+		struct diag *d = diag_new();
+		struct model *m = world_make(a, &r);
+		date was = WORLD_FIRST - 5 + (date)roll(&r, WORLD_DAYS);
+		date is = was + (date)roll(&r, 200);
+		struct states before = states_at(a, m, was);
+		struct states now = states_at(a, m, is);
+
+		check_sums(a, m, &now, d);
+		check_changes(a, &before, &now, d);
+		assert_int_equal(diag_count(d), 0);
+		diag_free(d);
+		arena_free(a);
+	}
+}
+
+static void
+test_progress__later_reports_change_nothing(void **unused)
+{
+	(void)unused;
+	for (uint64_t seed = 1; seed <= 500; seed++) {
+		struct dice d = {seed * 0x2545F4914F6CDD1Du};
+		struct arena *a = arena_new();
+		struct model *m = world_make(a, &d);
+		date at = WORLD_FIRST + (date)roll(&d, WORLD_DAYS);
+		struct states full = states_at(a, m, at);
+		struct states cut;
+
+		for (size_t i = 0; i < full.n; i++) {
+			struct measure *x = (struct measure *)full.v[i].measure;
+
+			while (x->nreports && x->reports[x->nreports - 1]->date > at)
+				x->nreports--;
+		}
+		cut = states_at(a, m, at);
+		assert_memory_equal(full.v, cut.v, full.n * sizeof *full.v);
+		arena_free(a);
+	}
+}
+
+static void
+test_progress__a_wrong_sum_is_refused(void **unused)
+{
+	struct diag *d = diag_new();
+	struct tally whole = {.total = 2, .limited = 2, .count = {[STATUS_ACTIVE] = 2}};
+	struct tally part = {.total = 1, .limited = 1, .count = {[STATUS_ACTIVE] = 1}};
+
+	(void)unused;
+	assert_int_equal(agree_tallies(whole, &part, 1, d, (struct where){0}, "x"), -1);
+	assert_int_equal(diag_entry(d, 0)->fault, FAULT_SUMS_DISAGREE);
+	diag_free(d);
+}
+
+static void
+test_schedule__every_case_has_one_rule(void **unused)
+{
+	date dues[] = {DATE_NONE, 99, 100, 101};
+
+	(void)unused;
+	for (int s = 0; s < STATUS_COUNT; s++)
+		for (int r = 0; r < SCHEDULE_COUNT; r++)
+			for (size_t i = 0; i < 4; i++)
+				assert_in_range(schedule_rule_for((enum status)s, (enum schedule)r,
+							dues[i], 100),
+					0, RULE_COUNT - 1);
+}
+
+static void
+test_schedule__day_of_cutoff_is_not_late(void **unused)
+{
+	(void)unused;
+	assert_int_equal(schedule_light(STATUS_ACTIVE, SCHEDULE_NONE, 100, 100), SCHEDULE_ON_TIME);
+	assert_int_equal(schedule_light(STATUS_ACTIVE, SCHEDULE_ON_TIME, 99, 100), SCHEDULE_LATE);
+	assert_int_equal(schedule_light(STATUS_DONE, SCHEDULE_LATE, 99, 100), SCHEDULE_NONE);
+	assert_int_equal(
+		schedule_light(STATUS_ONGOING, SCHEDULE_ON_TIME, 99, 100), SCHEDULE_ON_TIME);
+	assert_int_equal(
+		schedule_light(STATUS_ACTIVE, SCHEDULE_AT_RISK, DATE_NONE, 100), SCHEDULE_AT_RISK);
+}
+
+/* One measure with two reports; gives its change between day 100 and 200. */
+static bool
+one_change(struct arena *a, struct status_report first, struct status_report second,
+	struct change *out)
+{
+	struct action_field *f = arena_one(a, struct action_field);
+	struct measure *m = arena_one(a, struct measure);
+	struct states before = {.at = 100, .n = 1};
+	struct states now = {.at = 200, .n = 1};
+	struct changes c;
+
+	f->number = 1;
+	m->field = f;
+	m->end = DATE_NONE;
+	first.date = 90;
+	second.date = 150;
+	m->reports = arena_array(a, const struct status_report *, 2);
+	m->reports[0] = arena_memdup(a, &first, sizeof first);
+	m->reports[1] = arena_memdup(a, &second, sizeof second);
+	m->nreports = 2;
+	before.v = arena_one(a, struct state);
+	now.v = arena_one(a, struct state);
+	before.v[0] = state_at(m, 100);
+	now.v[0] = state_at(m, 200);
+	c = changes_between(a, &before, &now);
+	if (c.n)
+		*out = c.v[0];
+	return c.n == 1;
+}
+
+static void
+test_change__kinds(void **unused)
+{
+	static const struct {
+		enum status was, is;
+		date due_was, due_is;
+		enum change_kind kind;
+	} cases[] = {
+		{STATUS_ACTIVE, STATUS_DONE, 300, 300, CHANGE_DONE},
+		{STATUS_PLANNING, STATUS_ACTIVE, 300, 400, CHANGE_STARTED},
+		{STATUS_NOT_STARTED, STATUS_ONGOING, 300, 300, CHANGE_STARTED},
+		{STATUS_ACTIVE, STATUS_ONGOING, 300, 300, CHANGE_FORWARD},
+		{STATUS_RECOMMENDED, STATUS_PLANNING, 300, 300, CHANGE_FORWARD},
+		{STATUS_ACTIVE, STATUS_ACTIVE, 300, 301, CHANGE_SLIPPED},
+		{STATUS_ACTIVE, STATUS_ACTIVE, 300, 299, CHANGE_FORWARD},
+		{STATUS_ACTIVE, STATUS_DEFERRED, 300, 300, CHANGE_STOPPED},
+		{STATUS_RECOMMENDED, STATUS_REJECTED, 300, 300, CHANGE_STOPPED},
+		{STATUS_ACTIVE, STATUS_TRANSFERRED, 300, 300, CHANGE_TRANSFERRED},
+		{STATUS_DEFERRED, STATUS_PLANNING, 300, 300, CHANGE_RESUMED},
+		{STATUS_ACTIVE, STATUS_PLANNING, 300, 300, CHANGE_BACK},
+		{STATUS_ACTIVE, STATUS_ACTIVE, 150, 150, CHANGE_SLIPPED}, /* fell due */
+	};
+	struct arena *a = arena_new();
+	struct change c;
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		assert_true(one_change(a,
+			(struct status_report){.status = cases[i].was, .due = cases[i].due_was},
+			(struct status_report){.status = cases[i].is, .due = cases[i].due_is}, &c));
+		assert_int_equal(c.kind, cases[i].kind);
+	}
+	assert_false(one_change(a, (struct status_report){.status = STATUS_ONGOING, .due = 150},
+		(struct status_report){.status = STATUS_ONGOING, .due = 250}, &c));
+	arena_free(a);
+}
+
+static void
+test_change__important_ones_take_turns(void **unused)
+{
+	struct arena *a = arena_new();
+	struct measure m = {.priority = PRIORITY_LOW};
+	struct measure high = {.priority = PRIORITY_HIGH};
+	struct change v[8] = {0};
+	struct changes c = {.v = v, .n = 8};
+	const struct change **five;
+
+	(void)unused;
+	for (int i = 0; i < 8; i++) {
+		v[i].kind = i < 6 ? CHANGE_DONE : i == 6 ? CHANGE_STOPPED : CHANGE_SLIPPED;
+		v[i].now.measure = i == 4 ? &high : &m;
+		c.count[v[i].kind]++;
+	}
+	assert_int_equal(changes_most_important(a, &c, 5, &five), 5);
+	assert_ptr_equal(five[0], &v[4]);
+	assert_ptr_equal(five[1], &v[0]);
+	assert_ptr_equal(five[2], &v[1]);
+	assert_ptr_equal(five[3], &v[6]);
+	assert_ptr_equal(five[4], &v[7]);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_progress__rebuilt_state_equals_slow_reference),
+		cmocka_unit_test(test_progress__changes_plus_before_are_now),
+		cmocka_unit_test(test_progress__later_reports_change_nothing),
+		cmocka_unit_test(test_progress__a_wrong_sum_is_refused),
+		cmocka_unit_test(test_schedule__every_case_has_one_rule),
+		cmocka_unit_test(test_schedule__day_of_cutoff_is_not_late),
+		cmocka_unit_test(test_change__kinds),
+		cmocka_unit_test(test_change__important_ones_take_turns),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,289 @@
+#include "unit.h"
+
+#include "progress/competence.h"
+#include "progress/deadline.h"
+#include "progress/holiday.h"
+#include "progress/missing.h"
+#include "progress/period.h"
+#include "progress/task.h"
+#include "progress_world.h"
+
+#define MEETINGS 12
+
+static date
+day(const char *iso)
+{
+	date d = 0;
+
+	assert_int_equal(date_parse(iso, &d), 0);
+	return d;
+}
+
+/* A model of meetings of one committee, some cancelled. */
+static struct model *
+meetings_make(struct arena *a, const struct organization *org, struct dice *d)
+{
+	struct model *m = arena_one(a, struct model);
+	date at = WORLD_FIRST;
+
+	for (size_t i = 0; i < 1 + roll(d, MEETINGS); i++) {
+		struct meeting *meeting = VEC_PUSH(a, &m->meetings);
+		struct org_ref *ref;
+
+		at += 1 + (date)roll(d, 120);
+		*meeting = (struct meeting){.start = at, .is_cancelled = roll(d, 4) == 0};
+		ref = VEC_PUSH(a, &meeting->organizations);
+		ref->to = org;
+	}
+	return m;
+}
+
+static void
+check_partition(const struct model *m, const struct organization *org, enum report_cycle cycle,
+	date from, date to)
+{
+	struct period p = period_at(m, org, cycle, from);
+
+	for (date d = from; d <= to; d++) {
+		struct period q = period_at(m, org, cycle, d);
+
+		assert_true(period_first(q) <= d && d <= period_last(q));
+		if (d > period_last(p)) {
+			assert_int_equal(period_first(q), period_last(p) + 1);
+			assert_int_equal(period_cmp(q, period_following(m, org, p)), 0);
+			assert_int_equal(period_cmp(p, period_preceding(m, org, q)), 0);
+		}
+		p = q;
+	}
+}
+
+static void
+test_period__partition_has_no_gap_and_no_overlap(void **unused)
+{
+	struct organization org = {.name = "x"};
+
+	(void)unused;
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		struct dice d = {seed * 0x9E3779B97F4A7C15u};
+		struct arena *a = arena_new();
+		struct model *m = meetings_make(a, &org, &d);
+
+		for (int c = CYCLE_MONTH; c <= CYCLE_MEETING; c++)
+			check_partition(m, &org, (enum report_cycle)c, WORLD_FIRST - 30,
+				WORLD_FIRST + 2 * WORLD_DAYS);
+		arena_free(a);
+	}
+}
+
+static void
+test_period__last_eight_end_with_the_present_one(void **unused)
+{
+	struct arena *a = arena_new();
+	struct model m = {0};
+	struct period p = {.kind = PERIOD_QUARTER, .year = 2026, .index = 3};
+	struct status_report r = {.date = day("2025-02-03")};
+	struct period *v;
+
+	(void)unused;
+	assert_int_equal(periods_until(a, &m, NULL, p, 8, &v), 1);
+	*VEC_PUSH(a, &m.reports) = r;
+	assert_int_equal(periods_until(a, &m, NULL, p, 8, &v), 7);
+	assert_int_equal(v[0].year, 2025);
+	assert_int_equal(v[0].index, 1);
+	assert_int_equal(period_cmp(v[6], p), 0);
+	m.reports.v[0].date = day("2020-02-03");
+	assert_int_equal(periods_until(a, &m, NULL, p, 8, &v), 8);
+	arena_free(a);
+}
+
+static void
+test_holiday__easter(void **unused)
+{
+	static const char *const known[] = {"1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19",
+		"2000-04-23", "2008-03-23", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28",
+		"2038-04-25", "2049-04-18", "2076-04-19"};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		date d = day(known[i]);
+
+		assert_int_equal(easter_sunday(date_split(d).year), d);
+	}
+}
+
+static void
+test_holiday__north_rhine_westphalia_2025(void **unused)
+{
+	static const char *const days[] = {"2025-01-01", "2025-04-18", "2025-04-20", "2025-04-21",
+		"2025-05-01", "2025-05-29", "2025-06-09", "2025-06-19", "2025-10-03", "2025-11-01",
+		"2025-12-25", "2025-12-26"};
+	size_t next = 0;
+
+	(void)unused;
+	for (date d = day("2025-01-01"); d <= day("2025-12-31"); d++)
+		if (is_holiday(d))
+			assert_int_equal(d, day(days[next++]));
+	assert_int_equal(next, sizeof days / sizeof *days);
+}
+
+static void
+test_deadline__full_and_calendar_days(void **unused)
+{
+	date meeting = day("2026-11-24"); /* a Tuesday */
+
+	(void)unused;
+	/* eleven days back is Friday the 13th; ten is Saturday, so Friday again */
+	assert_int_equal(submission_deadline(meeting, 10, NOTICE_FULL), day("2026-11-13"));
+	assert_int_equal(submission_deadline(meeting, 10, NOTICE_CALENDAR), day("2026-11-13"));
+	assert_int_equal(submission_deadline(meeting, 7, NOTICE_CALENDAR), day("2026-11-17"));
+	/* Easter Monday 2026-04-06 and Good Friday 2026-04-03 */
+	assert_int_equal(
+		submission_deadline(day("2026-04-16"), 10, NOTICE_CALENDAR), day("2026-04-02"));
+}
+
+static void
+test_deadline__next_meeting_skips_cancelled(void **unused)
+{
+	struct arena *a = arena_new();
+	struct organization old = {.name = "old"};
+	struct organization org = {.name = "new",
+		.predecessor.to = &old,
+		.notice_days = 10,
+		.notice_count = NOTICE_FULL,
+		.editorial_days = 8};
+	struct model m = {0};
+	struct deadlines d;
+
+	(void)unused;
+	for (int i = 0; i < 3; i++) {
+		struct meeting *meeting = VEC_PUSH(a, &m.meetings);
+
+		*meeting = (struct meeting){
+			.start = day("2026-11-03") + 21 * i, .is_cancelled = i == 0};
+		VEC_PUSH(a, &meeting->organizations)->to = i == 1 ? &old : &org;
+	}
+	d = deadlines_of(&m, &org, day("2026-09-30"));
+	assert_int_equal(d.meeting->start, day("2026-11-24"));
+	assert_int_equal(d.submission, day("2026-11-13"));
+	assert_int_equal(d.editorial, day("2026-11-05"));
+	assert_null(deadlines_of(&m, &org, day("2027-01-01")).meeting);
+	arena_free(a);
+}
+
+static void
+test_task__done_is_shown_once(void **unused)
+{
+	struct resolution_task t = {.due = 50, .done = 80};
+
+	(void)unused;
+	assert_int_equal(task_state_at(&t, 1, 49), TASK_OPEN);
+	assert_int_equal(task_state_at(&t, 1, 50), TASK_OPEN);
+	assert_int_equal(task_state_at(&t, 1, 51), TASK_OVERDUE);
+	assert_int_equal(task_state_at(&t, 61, 90), TASK_DONE);
+	assert_int_equal(task_state_at(&t, 81, 90), TASK_DONE_PAST);
+}
+
+static void
+test_task__kept_or_dropped_by_setting(void **unused)
+{
+	struct arena *a = arena_new();
+	struct organization org = {.name = "x"};
+	struct model m = {0};
+	struct meeting *meeting = VEC_PUSH(a, &m.meetings);
+	struct agenda_item *item;
+
+	(void)unused;
+	*meeting = (struct meeting){.start = 10};
+	VEC_PUSH(a, &meeting->organizations)->to = &org;
+	item = VEC_PUSH(a, &meeting->items);
+	*VEC_PUSH(a, &item->tasks) = (struct resolution_task){.due = 50, .done = 40};
+	*VEC_PUSH(a, &item->tasks) = (struct resolution_task){.due = 50, .done = DATE_NONE};
+	assert_int_equal(tasks_of(a, &m, &org, 1, 9).n, 0);
+	assert_int_equal(tasks_of(a, &m, &org, 45, 60).n, 1);
+	m.settings.keep_done_tasks = true;
+	assert_int_equal(tasks_of(a, &m, &org, 45, 60).n, 2);
+	assert_int_equal(tasks_of(a, &m, &org, 45, 60).count[TASK_OVERDUE], 1);
+	arena_free(a);
+}
+
+static void
+test_competence__field_measure_resolution_and_predecessor(void **unused)
+{
+	struct arena *a = arena_new();
+	struct organization old = {.name = "old"};
+	struct organization org = {.name = "new", .predecessor.to = &old};
+	struct action_field sb = {.number = 1};
+	struct action_field ws = {.number = 2};
+	struct measure m = {.field = &ws};
+	struct meeting meeting = {.start = 10};
+	struct agenda_item item = {.meeting = &meeting};
+
+	(void)unused;
+	VEC_PUSH(a, &old.fields)->to = &sb;
+	VEC_PUSH(a, &meeting.organizations)->to = &old;
+	assert_false(is_measure_of(&m, &org));
+	m.field = &sb; /* inherited competence */
+	assert_true(is_measure_of(&m, &org));
+	VEC_PUSH(a, &org.fields)->to = &ws; /* an own one replaces it */
+	assert_false(is_measure_of(&m, &org));
+	VEC_PUSH(a, &m.decisions)->to = &item; /* the predecessor resolved on it */
+	assert_true(is_measure_of(&m, &org));
+	m.decisions.n = 0;
+	VEC_PUSH(a, &org.measures)->to = &m;
+	assert_true(is_measure_of(&m, &org));
+	arena_free(a);
+}
+
+static void
+test_competence__loop_of_predecessors_ends(void **unused)
+{
+	struct organization one = {.name = "1"};
+	struct organization two = {.name = "2", .predecessor.to = &one};
+	struct organization other = {.name = "3"};
+
+	(void)unused;
+	one.predecessor.to = &two;
+	assert_false(is_or_succeeds(&one, &other));
+}
+
+static void
+test_missing__offices_with_silent_measures(void **unused)
+{
+	struct arena *a = arena_new();
+	struct organization office = {.name = "office"};
+	struct status_report old = {.date = 10, .status = STATUS_ACTIVE};
+	struct status_report new = {.date = 60, .status = STATUS_ACTIVE};
+	struct measure m[3] = {{.lead.to = &office}, {.lead.to = &office}, {.lead.to = &office}};
+	struct state v[3] = {{.measure = &m[0], .report = &old, .status = STATUS_ACTIVE},
+		{.measure = &m[1], .report = &new, .status = STATUS_ACTIVE},
+		{.measure = &m[2], .report = &old, .status = STATUS_DONE}};
+	struct states s = {.at = 90, .v = v, .n = 3};
+	const struct missing *out;
+
+	(void)unused;
+	assert_int_equal(missing_reports(a, &s, 50, &out), 1);
+	assert_int_equal(out[0].nmeasures, 1);
+	assert_ptr_equal(out[0].measures[0], &m[0]);
+	assert_int_equal(out[0].last, 10);
+	arena_free(a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_period__partition_has_no_gap_and_no_overlap),
+		cmocka_unit_test(test_period__last_eight_end_with_the_present_one),
+		cmocka_unit_test(test_holiday__easter),
+		cmocka_unit_test(test_holiday__north_rhine_westphalia_2025),
+		cmocka_unit_test(test_deadline__full_and_calendar_days),
+		cmocka_unit_test(test_deadline__next_meeting_skips_cancelled),
+		cmocka_unit_test(test_task__done_is_shown_once),
+		cmocka_unit_test(test_task__kept_or_dropped_by_setting),
+		cmocka_unit_test(test_competence__field_measure_resolution_and_predecessor),
+		cmocka_unit_test(test_competence__loop_of_predecessors_ends),
+		cmocka_unit_test(test_missing__offices_with_silent_measures),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
