@@ -30,6 +30,7 @@ LABEL(LABEL_MONTH_11, "November")
 LABEL(LABEL_MONTH_12, "December")
 LABEL(LABEL_QUARTER, "Q{1}/{2}")
 LABEL(LABEL_HALF, "H{1}/{2}")
+LABEL(LABEL_PERIOD_MEETING, "since the meeting of {1}")
 
 /* core status and schedule, in the order of enum status and enum schedule */
 LABEL(LABEL_STATUS_RECOMMENDED, "recommended")

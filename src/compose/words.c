@@ -73,6 +73,8 @@ words_period(struct builder *b, struct period p)
 		return LABEL_FILL(b->a, b->labels, LABEL_HALF, index, year);
 	case PERIOD_YEAR:
 		return year;
+	case PERIOD_MEETING:
+		return LABEL_FILL(b->a, b->labels, LABEL_PERIOD_MEETING, words_date(b, p.first));
 	}
 	return "";
 }
