@@ -67,7 +67,7 @@ int font_advance_fu(const struct fonts *f, int font, uint32_t gid);
 int font_subset(struct fonts *f, int font, const uint32_t *gids, size_t n, uint32_t *old_to_new,
 	struct str *out);
 
-/* A digest of the font file's content (hash of all bytes), for the manifest. */
+/* The font's file; the manifest holds a digest of its content. */
 const char *font_path(const struct fonts *f, int font);
 
 #endif

@@ -55,6 +55,7 @@ enum text_item_kind { ITEM_BOX, ITEM_GLUE, ITEM_PENALTY };
 
 #define PENALTY_FORCED (-10000)
 #define PENALTY_FORBIDDEN 10000
+#define PENALTY_EMERGENCY 9000 /* inside a long word: only instead of an overfull line */
 
 struct text_item {
 	enum text_item_kind kind;
