@@ -1,0 +1,46 @@
+/*
+ * chars: what kind of character a code point is.
+ *
+ * Does     letter, mark, digit, blank, upper and lower case, as far as line
+ *          breaking, hyphenation and German micro-typography ask.
+ * Units    code points.
+ * Gives    answers that do not depend on the locale.
+ * Errors   none.
+ * Memory   none.
+ * Source   general categories from HarfBuzz's Unicode data (15.0).
+ */
+#ifndef TEXT_CHARS_H
+#define TEXT_CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CH_SOFT_HYPHEN 0x00ADu
+#define CH_NBSP 0x00A0u
+#define CH_ZWSP 0x200Bu
+#define CH_HYPHEN 0x2010u
+#define CH_EN_DASH 0x2013u
+#define CH_EM_DASH 0x2014u
+#define CH_APOSTROPHE 0x2019u
+#define CH_ELLIPSIS 0x2026u
+#define CH_LINE_SEPARATOR 0x2028u
+#define CH_NNBSP 0x202Fu
+
+bool ch_is_letter(uint32_t cp);
+bool ch_is_mark(uint32_t cp);
+bool ch_is_digit(uint32_t cp); /* 0..9 */
+bool ch_is_upper(uint32_t cp);
+/* Blanks that are set as glue: space and no-break space. */
+bool ch_is_glue(uint32_t cp);
+/* Draws nothing in any font: joiners, marks of direction, variation selectors. */
+bool ch_is_ignorable(uint32_t cp);
+/* A blank that HarfBuzz draws from the font's space if it has none of its own. */
+bool ch_is_made_blank(uint32_t cp);
+/* Lower case of the alphabets that are hyphenated: Latin, Greek, Cyrillic. */
+uint32_t ch_lower(uint32_t cp);
+
+/* Number of code points in the grapheme cluster that starts at cps[i], at least 1. */
+size_t ch_cluster(const uint32_t *cps, size_t n, size_t i);
+
+#endif
