@@ -1,0 +1,191 @@
+#include "text/itemize.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/chars.h"
+#include "text/font_hb.h"
+
+#include <fribidi.h>
+#include <string.h>
+
+#define FIRST_RTL 0x0590 /* below, only marks of direction concern bidi */
+
+/* What is known of each code point. */
+struct facts {
+	FriBidiLevel *level;
+	hb_script_t *script;
+	int *font;
+};
+
+/* --- direction ------------------------------------------------------------ */
+
+bool
+itemize_is_rtl(const char *lang)
+{
+	static const char *const rtl_tab[] = {
+		"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "prs", "syr", "arc"};
+	size_t n;
+
+	if (!lang)
+		return false;
+	if (strstr(lang, "-Latn") || strstr(lang, "-Cyrl"))
+		return false;
+	if (strstr(lang, "-Arab") || strstr(lang, "-Hebr"))
+		return true;
+	n = strcspn(lang, "-");
+	for (size_t i = 0; i < sizeof(rtl_tab) / sizeof(*rtl_tab); i++)
+		if (strlen(rtl_tab[i]) == n && strncmp(lang, rtl_tab[i], n) == 0)
+			return true;
+	return false;
+}
+
+static bool
+needs_bidi(const struct seq *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t cp = s->cp[i];
+
+		if (cp >= FIRST_RTL && !(cp >= 0x1E00 && cp < 0x200E) &&
+			!(cp >= 0x2070 && cp < 0xD800))
+			return true;
+	}
+	return false;
+}
+
+/* The language decides the paragraph's direction, not its first letter (UAX #9, HL1). */
+static void
+resolve_levels(const struct seq *s, bool is_rtl, struct arena *a, FriBidiLevel *levels)
+{
+	FriBidiStrIndex n = (FriBidiStrIndex)s->n;
+	FriBidiParType base = is_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+	FriBidiCharType *types;
+	FriBidiBracketType *brackets;
+
+	memset(levels, is_rtl ? 1 : 0, s->n);
+	if (s->n == 0 || (!is_rtl && !needs_bidi(s)))
+		return;
+	types = arena_array(a, FriBidiCharType, s->n);
+	brackets = arena_array(a, FriBidiBracketType, s->n);
+	fribidi_get_bidi_types(s->cp, n, types);
+	fribidi_get_bracket_types(s->cp, n, types, brackets);
+	/* 0 is out of memory: then all stays in the paragraph's direction */
+	if (!fribidi_get_par_embedding_levels_ex(types, brackets, n, &base, levels))
+		memset(levels, is_rtl ? 1 : 0, s->n);
+}
+
+/* --- script --------------------------------------------------------------- */
+
+static bool
+is_neutral(hb_script_t script)
+{
+	return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+	       script == HB_SCRIPT_UNKNOWN;
+}
+
+/* Signs without a script of their own take that of the text before them. */
+static void
+resolve_scripts(const struct seq *s, hb_script_t *scripts)
+{
+	hb_unicode_funcs_t *u = hb_unicode_funcs_get_default();
+	hb_script_t last = HB_SCRIPT_LATIN;
+	size_t i = 0;
+
+	while (i < s->n && is_neutral(hb_unicode_script(u, s->cp[i])))
+		i++;
+	if (i < s->n)
+		last = hb_unicode_script(u, s->cp[i]);
+	for (i = 0; i < s->n; i++) {
+		hb_script_t script = s->cp[i] < 0x80 && !ch_is_letter(s->cp[i])
+					     ? HB_SCRIPT_COMMON
+					     : hb_unicode_script(u, s->cp[i]);
+
+		if (!is_neutral(script))
+			last = script;
+		scripts[i] = last;
+	}
+}
+
+/* --- font ----------------------------------------------------------------- */
+
+static void
+report_missing(const struct itemize_in *in, size_t i)
+{
+	char buf[UTF8_MAX + 1] = {0};
+	uint32_t cp = in->seq->cp[i];
+
+	utf8_encode(cp, buf);
+	diag_report(in->diag, FAULT_GLYPH_MISSING, in->runs[in->seq->run[i]].where, "U+%04X %s", cp,
+		buf);
+}
+
+static int
+choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts)
+{
+	const struct seq *s = in->seq;
+	uint32_t run = UINT32_MAX;
+	int primary = -1;
+
+	for (size_t i = 0; i < s->n;) {
+		size_t n = ch_cluster(s->cp, s->n, i);
+		int font;
+
+		if (s->run[i] != run) {
+			run = s->run[i];
+			primary = font_find(in->fonts, in->runs[run].font);
+		}
+		if (primary < 0)
+			return -1;
+		font = font_for(
+			in->fonts, &(struct font_want){&in->runs[run].font, primary, s->cp + i, n,
+					   scripts[i], seq_lang(s, in->runs, in->set, i)});
+		if (font < 0) {
+			report_missing(in, i);
+			font = primary;
+		}
+		for (size_t end = i + n; i < end; i++)
+			fonts[i] = font;
+	}
+	return 0;
+}
+
+/* --- pieces --------------------------------------------------------------- */
+
+static bool
+is_same(const struct seq *s, const struct facts *f, size_t i, size_t k)
+{
+	return s->run[i] == s->run[k] && f->font[i] == f->font[k] && f->level[i] == f->level[k] &&
+	       f->script[i] == f->script[k];
+}
+
+static void
+cut(const struct seq *s, const struct facts *f, struct arena *a, struct pieces *out)
+{
+	out->v = arena_array(a, struct piece, s->n);
+	out->n = 0;
+	for (size_t i = 0; i < s->n;) {
+		size_t k = i + 1;
+		bool is_glue = ch_is_glue(s->cp[i]);
+
+		while (k < s->n && !is_glue && !ch_is_glue(s->cp[k]) && is_same(s, f, i, k))
+			k++;
+		out->v[out->n++] = (struct piece){(uint32_t)i, (uint32_t)k, s->run[i], f->font[i],
+			f->script[i], (uint8_t)f->level[i], is_glue};
+		i = k;
+	}
+}
+
+int
+itemize(const struct itemize_in *in, struct arena *a, struct pieces *out)
+{
+	size_t n = in->seq->n;
+	struct facts f = {arena_array(a, FriBidiLevel, n), arena_array(a, hb_script_t, n),
+		arena_array(a, int, n)};
+
+	out->is_rtl = itemize_is_rtl(in->set->lang);
+	resolve_levels(in->seq, out->is_rtl, a, f.level);
+	resolve_scripts(in->seq, f.script);
+	if (choose_fonts(in, f.script, f.font))
+		return -1;
+	cut(in->seq, &f, a, out);
+	return 0;
+}

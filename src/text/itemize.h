@@ -1,0 +1,48 @@
+/*
+ * itemize: stretches of one direction, script, font and look.
+ *
+ * Does     resolves embedding levels and scripts, chooses a font per
+ *          grapheme cluster, cuts the paragraph where any of them changes
+ *          and at every blank.
+ * Units    index of a code point.
+ * Gives    pieces in logical order that cover the whole seq.
+ * Errors   a character no font has is reported; it keeps its run's font.
+ *          -1 if a run's own font is missing.
+ * Memory   the arena given.
+ * Source   UAX #9 (FriBidi), UAX #24.
+ */
+#ifndef TEXT_ITEMIZE_H
+#define TEXT_ITEMIZE_H
+
+#include "text/seq.h"
+
+#include <hb.h>
+
+struct piece {
+	uint32_t start, end, run;
+	int font;
+	hb_script_t script;
+	uint8_t level;
+	bool is_glue; /* exactly one blank */
+};
+
+struct pieces {
+	struct piece *v;
+	size_t n;
+	bool is_rtl; /* the paragraph */
+};
+
+struct itemize_in {
+	struct fonts *fonts;
+	struct diag *diag;
+	const struct seq *seq;
+	const struct text_run *runs;
+	const struct text_setting *set;
+};
+
+/* True if text in this language runs from right to left. */
+bool itemize_is_rtl(const char *lang);
+
+int itemize(const struct itemize_in *in, struct arena *a, struct pieces *out);
+
+#endif

@@ -1,0 +1,80 @@
+#include "text/seq.h"
+
+#include "base/utf8.h"
+#include "text/chars.h"
+
+#include <string.h>
+
+static void
+add_hint(struct seq *s, enum seq_break b)
+{
+	if (b > s->hint[s->n])
+		s->hint[s->n] = (uint8_t)b;
+}
+
+static void
+add_cp(struct seq *s, uint32_t cp, uint32_t run)
+{
+	s->cp[s->n] = cp;
+	s->run[s->n] = run;
+	s->n++;
+}
+
+static void
+take(struct seq *s, uint32_t cp, uint32_t run)
+{
+	switch (cp) {
+	case CH_SOFT_HYPHEN:
+		add_hint(s, BREAK_SYLLABLE);
+		break;
+	case CH_ZWSP:
+		add_hint(s, BREAK_ALLOWED);
+		break;
+	case '\r':
+		break;
+	case '\n':
+	case CH_LINE_SEPARATOR:
+	case CH_LINE_SEPARATOR + 1:
+		add_cp(s, ' ', run);
+		add_hint(s, BREAK_FORCED);
+		break;
+	case '\t':
+		add_cp(s, ' ', run);
+		break;
+	default:
+		if (cp >= ' ' && cp != 0x7F)
+			add_cp(s, cp, run);
+	}
+}
+
+void
+seq_make(struct seq *s, const struct text_run *runs, size_t nruns, struct arena *a)
+{
+	size_t total = 0;
+
+	for (size_t r = 0; r < nruns; r++)
+		total += strlen(runs[r].text);
+	s->n = 0;
+	s->cp = arena_array(a, uint32_t, total + 1);
+	s->run = arena_array(a, uint32_t, total + 1);
+	s->brk = arena_array(a, uint8_t, total + 1);
+	s->hint = arena_array(a, uint8_t, total + 1);
+	s->no_lig = arena_array(a, uint8_t, total + 1);
+	for (size_t r = 0; r < nruns; r++) {
+		size_t len = strlen(runs[r].text);
+		size_t pos = 0;
+
+		while (pos < len)
+			take(s, utf8_next(runs[r].text, len, &pos), (uint32_t)r);
+	}
+}
+
+const char *
+seq_lang(const struct seq *s, const struct text_run *runs, const struct text_setting *set, size_t i)
+{
+	const char *lang = runs[s->run[i]].lang;
+
+	if (lang && *lang)
+		return lang;
+	return set->lang ? set->lang : "";
+}

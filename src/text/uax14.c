@@ -1,0 +1,191 @@
+#include "text/uax14.h"
+
+#include "text/chars.h"
+
+#include <linebreak.h>
+#include <string.h>
+
+#define EMERGENCY_MIN 20 /* code points without a break before emergency ones are made */
+#define EMERGENCY_EDGE 3 /* of them stay together at each end */
+#define SHORT_PART 2     /* code points before a hyphen that are not left alone: E-Mail */
+
+void
+uax14_init(void)
+{
+	init_linebreak();
+}
+
+static bool
+is_hyphen(uint32_t cp)
+{
+	return cp == '-' || cp == CH_HYPHEN;
+}
+
+static bool
+is_dash(uint32_t cp)
+{
+	return cp == CH_EN_DASH || cp == CH_EM_DASH;
+}
+
+static bool
+has_flag(const struct seq *s, const struct text_run *runs, size_t i, unsigned flag)
+{
+	return (runs[s->run[i]].flags & flag) != 0;
+}
+
+bool
+uax14_is_inner_sign(const struct seq *s, size_t i)
+{
+	uint32_t cp = s->cp[i];
+
+	return (cp == '*' || cp == ':' || cp == '_' || cp == '/' || cp == 0xB7) && i > 0 &&
+	       i + 1 < s->n && ch_is_letter(s->cp[i - 1]) && ch_is_letter(s->cp[i + 1]);
+}
+
+static bool
+is_url_stop(uint32_t cp)
+{
+	return cp < 0x80 && cp != 0 && strchr("/.-?&=", (int)cp) != NULL;
+}
+
+/* After a row of stops, never before the last of them: http://|www.|example.|org */
+static enum seq_break
+url_break(const struct seq *s, size_t i)
+{
+	return is_url_stop(s->cp[i - 1]) && !is_url_stop(s->cp[i]) && i > 1 ? BREAK_EXPLICIT
+									    : BREAK_NONE;
+}
+
+/* The hyphen before i has a part too short to stand alone before or behind it. */
+static bool
+is_short_part(const struct seq *s, size_t i)
+{
+	size_t before = 0;
+	size_t after = 0;
+
+	while (before + 1 < i && before <= SHORT_PART &&
+		(ch_is_letter(s->cp[i - 2 - before]) || ch_is_digit(s->cp[i - 2 - before])))
+		before++;
+	while (i + after < s->n && after < SHORT_PART && ch_is_letter(s->cp[i + after]))
+		after++;
+	return before <= SHORT_PART || after < SHORT_PART;
+}
+
+/* A dash that stands between blanks stays with what is before it. */
+static bool
+starts_with_dash(const struct seq *s, size_t i)
+{
+	return ch_is_glue(s->cp[i - 1]) && is_dash(s->cp[i]) &&
+	       (i + 1 == s->n || ch_is_glue(s->cp[i + 1]));
+}
+
+static bool
+is_number_range(const struct seq *s, size_t i)
+{
+	return i > 1 && is_dash(s->cp[i - 1]) && ch_is_digit(s->cp[i - 2]) && ch_is_digit(s->cp[i]);
+}
+
+static bool
+is_forbidden(const struct seq *s, const struct text_run *runs, size_t i)
+{
+	if (s->run[i] == s->run[i - 1] && has_flag(s, runs, i, TEXT_NO_BREAK))
+		return true;
+	return uax14_is_inner_sign(s, i - 1) || uax14_is_inner_sign(s, i) ||
+	       (is_hyphen(s->cp[i - 1]) && is_short_part(s, i)) || starts_with_dash(s, i) ||
+	       is_number_range(s, i);
+}
+
+static enum seq_break
+own_break(const struct seq *s, const struct text_run *runs, size_t i, bool is_allowed)
+{
+	if (s->hint[i] == BREAK_FORCED)
+		return BREAK_FORCED;
+	if (s->run[i] == s->run[i - 1] && has_flag(s, runs, i, TEXT_URL))
+		return ch_is_glue(s->cp[i - 1]) ? BREAK_ALLOWED : url_break(s, i);
+	if (s->hint[i] == BREAK_ALLOWED)
+		return BREAK_ALLOWED;
+	if (!is_allowed || is_forbidden(s, runs, i))
+		return BREAK_NONE;
+	if (is_hyphen(s->cp[i - 1]) || is_dash(s->cp[i - 1]) || s->cp[i - 1] == '/')
+		return BREAK_EXPLICIT;
+	return BREAK_ALLOWED;
+}
+
+/* V/2019/367-E04, 2025/26: strokes and figures make a reference. */
+static void
+keep_references(struct seq *s, size_t from, size_t to)
+{
+	bool has_stroke = false;
+	bool has_digit = false;
+
+	for (size_t i = from; i < to; i++) {
+		has_stroke = has_stroke || s->cp[i] == '/';
+		has_digit = has_digit || ch_is_digit(s->cp[i]);
+	}
+	if (!has_stroke || !has_digit)
+		return;
+	for (size_t i = from + 1; i < to; i++)
+		if (s->brk[i] == BREAK_ALLOWED || s->brk[i] == BREAK_EXPLICIT)
+			s->brk[i] = BREAK_NONE;
+}
+
+static void
+keep_all_references(struct seq *s, const struct text_run *runs)
+{
+	size_t from = 0;
+
+	while (from < s->n) {
+		size_t to = from;
+
+		while (to < s->n && !ch_is_glue(s->cp[to]))
+			to++;
+		if (to > from && !has_flag(s, runs, from, TEXT_URL))
+			keep_references(s, from, to);
+		from = to + 1;
+	}
+}
+
+void
+uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting *set,
+	struct arena *tmp)
+{
+	struct arena_mark mark = arena_save(tmp);
+	char *brks = arena_array(tmp, char, s->n + 1);
+
+	if (s->n)
+		set_linebreaks_utf32(s->cp, s->n, set->lang, brks);
+	s->brk[0] = BREAK_NONE;
+	for (size_t i = 1; i < s->n; i++)
+		s->brk[i] = (uint8_t)own_break(s, runs, i, brks[i - 1] != LINEBREAK_NOBREAK);
+	s->brk[s->n] = BREAK_FORCED;
+	keep_all_references(s, runs);
+	arena_rewind(tmp, mark);
+}
+
+static void
+add_emergency(struct seq *s, size_t from, size_t to)
+{
+	if (to - from < EMERGENCY_MIN)
+		return;
+	for (size_t i = from + EMERGENCY_EDGE; i + EMERGENCY_EDGE <= to;
+		i += ch_cluster(s->cp, to, i))
+		s->brk[i] = BREAK_EMERGENCY;
+}
+
+void
+uax14_emergency(struct seq *s)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i <= s->n; i++) {
+		bool is_end = i == s->n || s->brk[i] != BREAK_NONE || ch_is_glue(s->cp[i]);
+
+		if (!is_end)
+			continue;
+		add_emergency(s, from, i);
+		from = i;
+		while (from < s->n && ch_is_glue(s->cp[from]))
+			from++;
+		i = from > i ? from : i;
+	}
+}
