@@ -303,14 +303,14 @@ check_committees(struct loader *l, const struct publication *p)
 
 	if (named != (p->kind == PUBLICATION_REPORT))
 		diag_report(l->diag, FAULT_COMMITTEES, p->r.where, "kind=\"%s\"",
-			word_name(words_publication, (int)p->kind));
+			word_name(word_tab_publication, (int)p->kind));
 	for (size_t i = 0; i < p->committees.n; i++) {
 		const struct organization *o = p->committees.v[i].to;
 
 		if (o && !is_committee(o->type))
 			diag_report(l->diag, FAULT_REF_KIND, p->r.where,
 				"%s (%s) \u2192 council | committee | advisoryBoard", o->r.id,
-				word_name(words_org_type, (int)o->type));
+				word_name(word_tab_org_type, (int)o->type));
 	}
 }
 
@@ -330,7 +330,7 @@ check_from(struct loader *l, const struct publication *p)
 
 	if (p->has_from && p->from.kind != kinds[cycle])
 		diag_report(l->diag, FAULT_PERIOD, p->r.where, "from=\"%s\" (%s)",
-			period_code(p->from, buf), word_name(words_cycle, (int)cycle));
+			period_code(p->from, buf), word_name(word_tab_cycle, (int)cycle));
 }
 
 static void

@@ -93,7 +93,7 @@ begin(FILE *out, const char *kind, const struct record *r)
 	fputs(kind, out);
 	if (r->id)
 		fprintf(out, " %s", r->id);
-	put_word(out, "visibility", word_name(words_visibility, (int)r->visibility));
+	put_word(out, "visibility", word_name(word_tab_visibility, (int)r->visibility));
 	put_word(out, "lang", r->lang ? r->lang : "");
 }
 
@@ -155,11 +155,11 @@ dump_settings(FILE *out, const struct settings *s)
 {
 	fputs("settings", out);
 	put(out, "style", s->style);
-	put_word(out, "grouping", word_name(words_grouping, (int)s->grouping));
+	put_word(out, "grouping", word_name(word_tab_grouping, (int)s->grouping));
 	put_flag(out, "narrowSpaces", s->narrow_spaces);
 	put_flag(out, "hyphenation", s->hyphenation);
 	put(out, "exceptions", s->exceptions);
-	put_word(out, "cycle", word_name(words_cycle, (int)s->cycle));
+	put_word(out, "cycle", word_name(word_tab_cycle, (int)s->cycle));
 	put_flag(out, "keepDoneTasks", s->keep_done_tasks);
 	put_flag(out, "skipIdle", s->skip_idle_reports);
 	for (int i = 0; i < STATUS_COUNT; i++)
@@ -173,8 +173,8 @@ dump_publication(FILE *out, const struct publication *p)
 	char buf[DATE_BUF];
 
 	begin(out, "publication", &p->r);
-	put_word(out, "kind", word_name(words_publication, (int)p->kind));
-	put_word(out, "edition", word_name(words_edition, (int)p->edition));
+	put_word(out, "kind", word_name(word_tab_publication, (int)p->kind));
+	put_word(out, "edition", word_name(word_tab_edition, (int)p->edition));
 	put(out, "title", p->title);
 	put(out, "subtitle", p->subtitle);
 	put(out, "fileName", p->file_name);
@@ -197,7 +197,7 @@ static void
 dump_organization(FILE *out, const struct organization *o)
 {
 	begin(out, "organization", &o->r);
-	put_word(out, "type", word_name(words_org_type, (int)o->type));
+	put_word(out, "type", word_name(word_tab_org_type, (int)o->type));
 	put(out, "name", o->name);
 	put(out, "shortName", o->short_name);
 	put_strings(out, "alias", &o->aliases);
@@ -210,7 +210,7 @@ dump_organization(FILE *out, const struct organization *o)
 	put_ref(out, "predecessor", &o->predecessor.ref, o->predecessor.to);
 	put_int(out, "noticeDays", o->notice_days, -1);
 	if (o->notice_days >= 0)
-		put_word(out, "count", word_name(words_notice, (int)o->notice_count));
+		put_word(out, "count", word_name(word_tab_notice, (int)o->notice_count));
 	put_int(out, "editorialDays", o->editorial_days, -1);
 	PUT_REFS(out, "field", o->fields);
 	PUT_REFS(out, "measure", o->measures);
@@ -229,16 +229,16 @@ dump_concept(FILE *out, const struct concept *c)
 	put(out, "version", c->version);
 	put(out, "abstract", c->abstract);
 	put_ref(out, "decision", &c->decision.ref, c->decision.to);
-	put_word(out, "binding", word_name(words_binding, (int)c->binding));
+	put_word(out, "binding", word_name(word_tab_binding, (int)c->binding));
 	put_ref(out, "originator", &c->originator.ref, c->originator.to);
 	for (int i = 0; i < HORIZON_COUNT; i++)
-		put(out, word_name(words_horizon, i), c->horizon[i]);
+		put(out, word_name(word_tab_horizon, i), c->horizon[i]);
 	fputc('\n', out);
 	dump_rich(out, "binding", c->binding_text);
 	EACH(concept_text, t, c->texts)
 	{
 		begin(out, "text", &t->r);
-		put_word(out, "kind", word_name(words_text, (int)t->kind));
+		put_word(out, "kind", word_name(word_tab_text, (int)t->kind));
 		put(out, "title", t->title);
 		put(out, "lead", t->lead);
 		fputc('\n', out);
@@ -259,7 +259,7 @@ dump_money(FILE *out, const struct measure *m)
 	{
 		begin(out, "cost", &c->r);
 		put_int(out, "cents", c->cents, -1);
-		put_word(out, "kind", word_name(words_cost, (int)c->kind));
+		put_word(out, "kind", word_name(word_tab_cost, (int)c->kind));
 		put_flag(out, "estimate", c->is_estimate);
 		put_int(out, "year", c->year, 0);
 		put(out, "text", c->text);
@@ -270,7 +270,7 @@ dump_money(FILE *out, const struct measure *m)
 		begin(out, "funding", &f->r);
 		put(out, "source", f->source);
 		put_int(out, "cents", f->cents, -1);
-		put_word(out, "state", word_name(words_funding, (int)f->state));
+		put_word(out, "state", word_name(word_tab_funding, (int)f->state));
 		put(out, "text", f->text);
 		fputc('\n', out);
 	}
@@ -299,13 +299,13 @@ dump_measure_lists(FILE *out, const struct measure *m)
 	EACH(obstacle, o, m->obstacles)
 	{
 		begin(out, "obstacle", &o->r);
-		put_word(out, "reason", word_name(words_reason, (int)o->reason));
+		put_word(out, "reason", word_name(word_tab_reason, (int)o->reason));
 		fputc('\n', out);
 		dump_rich(out, "content", o->content);
 	}
 	if (m->position.verdict != VERDICT_NONE) {
 		begin(out, "position", &m->position.r);
-		put_word(out, "verdict", word_name(words_verdict, (int)m->position.verdict));
+		put_word(out, "verdict", word_name(word_tab_verdict, (int)m->position.verdict));
 		fputc('\n', out);
 		dump_rich(out, "content", m->position.content);
 	}
@@ -332,8 +332,8 @@ dump_measure(FILE *out, const struct measure *m)
 	put(out, "code", m->code);
 	put(out, "title", m->title);
 	put(out, "shortTitle", m->short_title);
-	put_word(out, "priority", word_name(words_priority, (int)m->priority));
-	put_word(out, "horizon", word_name(words_horizon, (int)m->horizon));
+	put_word(out, "priority", word_name(word_tab_priority, (int)m->priority));
+	put_word(out, "horizon", word_name(word_tab_horizon, (int)m->horizon));
 	put_date(out, "start", m->start);
 	put_date(out, "end", m->end);
 	put_measure_refs(out, m);
@@ -424,13 +424,13 @@ dump_item(FILE *out, const struct agenda_item *i)
 	put(out, "name", i->name);
 	put_ref(out, "paper", &i->paper.ref, i->paper.to);
 	put(out, "raw", i->result_raw);
-	put_word(out, "result", word_name(words_result, (int)i->result));
+	put_word(out, "result", word_name(word_tab_result, (int)i->result));
 	put_flag(out, "unmapped", i->result == RESULT_UNMAPPED);
 	put_int(out, "yes", i->vote.yes, -1);
 	put_int(out, "no", i->vote.no, -1);
 	put_int(out, "abstain", i->vote.abstain, -1);
 	put_int(out, "biased", i->vote.biased, -1);
-	put_word(out, "mode", word_name(words_vote, (int)i->vote.mode));
+	put_word(out, "mode", word_name(word_tab_vote, (int)i->vote.mode));
 	fputc('\n', out);
 	dump_rich(out, "resolution", i->resolution);
 	EACH(resolution_task, t, i->tasks)
@@ -450,7 +450,7 @@ static void
 dump_meeting(FILE *out, const struct meeting *m)
 {
 	begin(out, "meeting", &m->r);
-	put_word(out, "state", word_name(words_meeting, (int)m->state));
+	put_word(out, "state", word_name(word_tab_meeting, (int)m->state));
 	put_flag(out, "cancelled", m->is_cancelled);
 	put_date(out, "start", m->start);
 	put_int(out, "startMinutes", m->start_minutes, -1);
@@ -472,14 +472,14 @@ dump_paper(FILE *out, const struct paper *p)
 	put(out, "supplement", p->supplement);
 	put(out, "name", p->name);
 	put_date(out, "date", p->date);
-	put_word(out, "type", word_name(words_paper, (int)p->type));
+	put_word(out, "type", word_name(word_tab_paper, (int)p->type));
 	put_ref(out, "leadOffice", &p->lead_office.ref, p->lead_office.to);
 	fputc('\n', out);
 	EACH(consultation, c, p->consultations)
 	{
 		fputs(" .consultation", out);
 		put_ref(out, "organization", &c->organization.ref, c->organization.to);
-		put_word(out, "role", word_name(words_role, (int)c->role));
+		put_word(out, "role", word_name(word_tab_role, (int)c->role));
 		put_flag(out, "authoritative", c->is_authoritative);
 		put_ref(out, "item", &c->item.ref, c->item.to);
 		fputc('\n', out);
@@ -529,7 +529,7 @@ dump_terms(FILE *out, const struct model *m)
 	EACH(legislative_term, t, m->terms)
 	{
 		fprintf(out, "legislativeTerm %s", t->id);
-		put_word(out, "visibility", word_name(words_visibility, (int)t->visibility));
+		put_word(out, "visibility", word_name(word_tab_visibility, (int)t->visibility));
 		put(out, "name", t->name);
 		put_date(out, "start", t->start);
 		put_date(out, "end", t->end);

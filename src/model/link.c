@@ -183,8 +183,8 @@ sort_results(struct loader *l)
 
 		if (strcmp(a->raw, b->raw) == 0 && a->means != b->means)
 			diag_report(l->diag, FAULT_RESULT_TWICE, b->where, "\"%s\": %s, %s", b->raw,
-				word_name(words_result, (int)a->means),
-				word_name(words_result, (int)b->means));
+				word_name(word_tab_result, (int)a->means),
+				word_name(word_tab_result, (int)b->means));
 	}
 }
 

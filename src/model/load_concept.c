@@ -5,7 +5,7 @@ load_text(struct loader *l, struct concept_text *t, const struct xml_node *n, st
 {
 	struct scope s = load_record(l, &t->r, n, outer);
 
-	t->kind = (enum text_kind)load_word(n, "kind", words_text, TEXT_CUSTOM);
+	t->kind = (enum text_kind)load_word(n, "kind", word_tab_text, TEXT_CUSTOM);
 	t->title = load_child(l, n, "title");
 	t->lead = load_child(l, n, "lead");
 	t->content = rich_blocks(l, n, s);
@@ -23,7 +23,7 @@ static void
 load_decision(struct loader *l, struct concept *c, const struct xml_node *n, struct scope s)
 {
 	c->decision.ref = load_ref(l, n, "agendaItem");
-	c->binding = (enum binding)load_word(n, "binding", words_binding, BINDING_NONE);
+	c->binding = (enum binding)load_word(n, "binding", word_tab_binding, BINDING_NONE);
 	c->binding_text = rich_inline(l, n, s);
 }
 
@@ -44,7 +44,7 @@ load_concept(struct loader *l, const struct xml_node *root, struct scope outer)
 	FOR_CHILDREN(n, root, "originator")
 	c->originator.ref = load_ref(l, n, "organization");
 	FOR_CHILDREN(n, root, "horizonDefinition")
-	c->horizon[load_word(n, "horizon", words_horizon, HORIZON_NONE)] = load_own_text(l, n);
+	c->horizon[load_word(n, "horizon", word_tab_horizon, HORIZON_NONE)] = load_own_text(l, n);
 	FOR_CHILDREN(n, root, "text")
 	load_text(l, VEC_PUSH(l->arena, &c->texts), n, s);
 	FOR_CHILDREN(n, root, "reference")

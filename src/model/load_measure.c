@@ -14,7 +14,7 @@ load_cost(struct loader *l, struct cost *c, const struct xml_node *n, struct sco
 {
 	load_record(l, &c->r, n, s);
 	c->cents = load_cents(l, n, "amount");
-	c->kind = (enum cost_kind)load_word(n, "kind", words_cost, COST_UNSTATED);
+	c->kind = (enum cost_kind)load_word(n, "kind", word_tab_cost, COST_UNSTATED);
 	c->is_estimate = load_bool(n, "estimate", false);
 	c->year = load_int(n, "year", 0);
 	c->text = load_own_text(l, n);
@@ -26,7 +26,7 @@ load_funding(struct loader *l, struct funding *f, const struct xml_node *n, stru
 	load_record(l, &f->r, n, s);
 	f->source = load_attr(l, n, "source");
 	f->cents = load_cents(l, n, "amount");
-	f->state = (enum funding_state)load_word(n, "state", words_funding, FUNDING_OPEN);
+	f->state = (enum funding_state)load_word(n, "state", word_tab_funding, FUNDING_OPEN);
 	f->text = load_own_text(l, n);
 }
 
@@ -44,7 +44,7 @@ load_obstacle(struct loader *l, struct obstacle *o, const struct xml_node *n, st
 {
 	struct scope s = load_record(l, &o->r, n, outer);
 
-	o->reason = (enum obstacle_reason)load_word(n, "reason", words_reason, REASON_EXTERNAL);
+	o->reason = (enum obstacle_reason)load_word(n, "reason", word_tab_reason, REASON_EXTERNAL);
 	o->content = rich_inline(l, n, s);
 }
 
@@ -53,7 +53,7 @@ load_position(struct loader *l, struct position *p, const struct xml_node *n, st
 {
 	struct scope s = load_record(l, &p->r, n, outer);
 
-	p->verdict = (enum verdict)load_word(n, "verdict", words_verdict, VERDICT_NONE);
+	p->verdict = (enum verdict)load_word(n, "verdict", word_tab_verdict, VERDICT_NONE);
 	p->content = rich_blocks(l, n, s);
 }
 
@@ -112,8 +112,8 @@ load_measure(struct loader *l, struct measure *m, const struct xml_node *n, stru
 	m->code = load_attr(l, n, "code");
 	m->title = load_child(l, n, "title");
 	m->short_title = load_child(l, n, "shortTitle");
-	m->priority = (enum priority)load_word(n, "priority", words_priority, PRIORITY_NONE);
-	m->horizon = (enum horizon)load_word(n, "horizon", words_horizon, HORIZON_NONE);
+	m->priority = (enum priority)load_word(n, "priority", word_tab_priority, PRIORITY_NONE);
+	m->horizon = (enum horizon)load_word(n, "horizon", word_tab_horizon, HORIZON_NONE);
 	m->start = load_date(l, n, "start");
 	m->end = load_date(l, n, "end");
 	m->description = rich_child(l, n, "description", s);

@@ -20,7 +20,7 @@ load_vote(struct vote *v, const struct xml_node *n)
 	v->abstain = n ? load_int(n, "abstain", -1) : -1;
 	v->biased = n ? load_int(n, "biased", -1) : -1;
 	if (n)
-		v->mode = (enum vote_mode)load_word(n, "mode", words_vote, VOTE_UNSTATED);
+		v->mode = (enum vote_mode)load_word(n, "mode", word_tab_vote, VOTE_UNSTATED);
 	/* Systems fill in noughts for items nobody voted on (domain.md section 5). */
 	if (v->yes <= 0 && v->no <= 0 && v->abstain <= 0)
 		v->yes = v->no = v->abstain = -1;
@@ -76,7 +76,7 @@ load_meeting(struct loader *l, struct meeting *m, const struct xml_node *n, stru
 {
 	struct scope s = load_record(l, &m->r, n, outer);
 
-	m->state = (enum meeting_state)load_word(n, "state", words_meeting, MEETING_UNSTATED);
+	m->state = (enum meeting_state)load_word(n, "state", word_tab_meeting, MEETING_UNSTATED);
 	m->is_cancelled = load_bool(n, "cancelled", false);
 	m->start_minutes = load_time(l, n, "start", &m->start);
 	m->end_minutes = load_time(l, n, "end", &m->end);
@@ -100,7 +100,7 @@ static void
 load_consultation(struct loader *l, struct consultation *c, const struct xml_node *n)
 {
 	c->organization.ref = load_ref(l, n, "organization");
-	c->role = (enum consultation_role)load_word(n, "role", words_role, CR_UNSTATED);
+	c->role = (enum consultation_role)load_word(n, "role", word_tab_role, CR_UNSTATED);
 	c->is_authoritative = load_bool(n, "authoritative", false);
 	c->item.ref = load_ref(l, n, "agendaItem");
 }
@@ -113,7 +113,7 @@ load_paper(struct loader *l, struct paper *p, const struct xml_node *n, struct s
 	p->supplement = load_attr(l, n, "supplement");
 	p->name = load_child(l, n, "name");
 	p->date = load_date(l, n, "date");
-	p->type = (enum paper_type)load_word(n, "type", words_paper, PAPER_UNSTATED);
+	p->type = (enum paper_type)load_word(n, "type", word_tab_paper, PAPER_UNSTATED);
 	p->lead_office.ref = load_ref(l, n, "leadOffice");
 	FOR_CHILDREN(c, n, "consultation")
 	load_consultation(l, VEC_PUSH(l->arena, &p->consultations), c);
@@ -137,7 +137,7 @@ load_results(struct loader *l, const struct xml_node *root, struct scope outer)
 		struct result_word *w = VEC_PUSH(l->arena, &l->results);
 
 		w->raw = load_attr(l, n, "raw");
-		w->means = (enum result)load_word(n, "means", words_result, RESULT_UNMAPPED);
+		w->means = (enum result)load_word(n, "means", word_tab_result, RESULT_UNMAPPED);
 		w->where = xml_where(n);
 	}
 }

@@ -19,7 +19,7 @@ load_notice(struct organization *o, const struct xml_node *n)
 	o->notice_count = NOTICE_FULL;
 	if (n)
 		o->notice_count =
-			(enum notice_count)load_word(n, "count", words_notice, NOTICE_FULL);
+			(enum notice_count)load_word(n, "count", word_tab_notice, NOTICE_FULL);
 }
 
 static void
@@ -28,7 +28,7 @@ load_organization(
 {
 	struct scope s = load_record(l, &o->r, n, outer);
 
-	o->type = (enum org_type)load_word(n, "type", words_org_type, ORG_OFFICE);
+	o->type = (enum org_type)load_word(n, "type", word_tab_org_type, ORG_OFFICE);
 	o->name = load_child(l, n, "name");
 	o->short_name = load_child(l, n, "shortName");
 	o->code = load_attr(l, n, "code");

@@ -47,7 +47,8 @@ load_typography(struct loader *l, const struct xml_node *n)
 {
 	struct settings *s = &l->model->settings;
 
-	s->grouping = (enum num_grouping)load_word(n, "grouping", words_grouping, (int)s->grouping);
+	s->grouping =
+		(enum num_grouping)load_word(n, "grouping", word_tab_grouping, (int)s->grouping);
 	s->narrow_spaces = load_bool(n, "narrowSpaces", s->narrow_spaces);
 	s->hyphenation = load_bool(n, "hyphenation", s->hyphenation);
 	s->exceptions = load_attr(l, n, "exceptions");
@@ -61,7 +62,7 @@ load_reporting(struct loader *l, const struct xml_node *n)
 	struct settings *s = &l->model->settings;
 	const char *done = load_attr(l, n, "doneTasks"), *idle = load_attr(l, n, "idle");
 
-	s->cycle = (enum report_cycle)load_word(n, "period", words_cycle, (int)s->cycle);
+	s->cycle = (enum report_cycle)load_word(n, "period", word_tab_cycle, (int)s->cycle);
 	s->keep_done_tasks = done && strcmp(done, "keep") == 0;
 	s->skip_idle_reports = idle && strcmp(idle, "none") == 0;
 }
@@ -81,7 +82,7 @@ load_settings(struct loader *l, const struct xml_node *root)
 	FOR_CHILDREN(n, root, "reporting")
 	load_reporting(l, n);
 	FOR_CHILDREN(n, root, "statusLabel")
-	s->status_label[load_word(n, "status", words_status, 0)] = load_own_text(l, n);
+	s->status_label[load_word(n, "status", word_tab_status, 0)] = load_own_text(l, n);
 }
 
 /* A date is allowed where reports follow meetings: the month it lies in. */
@@ -128,12 +129,12 @@ load_publication(struct loader *l, struct publication *p, const struct xml_node 
 {
 	struct scope s = {VIS_PUBLIC, l->model->project.lang, true};
 
-	p->edition = (enum edition)load_word(n, "edition", words_edition, EDITION_INTERNAL);
+	p->edition = (enum edition)load_word(n, "edition", word_tab_edition, EDITION_INTERNAL);
 	if (p->edition == EDITION_INTERNAL)
 		s.visibility = VIS_NONPUBLIC;
 	load_record(l, &p->r, n, s);
 	p->lang = p->r.lang;
-	p->kind = (enum publication_kind)load_word(n, "kind", words_publication, 0);
+	p->kind = (enum publication_kind)load_word(n, "kind", word_tab_publication, 0);
 	p->title = load_child(l, n, "title");
 	p->subtitle = load_child(l, n, "subtitle");
 	p->file_name = load_child(l, n, "fileName");

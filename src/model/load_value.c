@@ -40,7 +40,7 @@ scope_enter(struct loader *l, struct scope outer, const struct xml_node *n)
 		s.lang = load_attr(l, n, "xml:lang");
 	if (outer.visibility != VIS_NONPUBLIC)
 		s.visibility = (enum visibility)load_word(
-			n, "visibility", words_visibility, (int)outer.visibility);
+			n, "visibility", word_tab_visibility, (int)outer.visibility);
 	return s;
 }
 

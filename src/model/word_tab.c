@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-const struct word words_visibility[] = {
+const struct word word_tab_visibility[] = {
 	{"public", VIS_PUBLIC},
 	{"nonpublic", VIS_NONPUBLIC},
 	{0},
 };
 
-const struct word words_status[] = {
+const struct word word_tab_status[] = {
 	{"recommended", STATUS_RECOMMENDED},
 	{"notStarted", STATUS_NOT_STARTED},
 	{"planning", STATUS_PLANNING},
@@ -24,14 +24,14 @@ const struct word words_status[] = {
 	{0},
 };
 
-const struct word words_schedule[] = {
+const struct word word_tab_schedule[] = {
 	{"onTime", SCHEDULE_ON_TIME},
 	{"atRisk", SCHEDULE_AT_RISK},
 	{"late", SCHEDULE_LATE},
 	{0},
 };
 
-const struct word words_org_type[] = {
+const struct word word_tab_org_type[] = {
 	{"council", ORG_COUNCIL},
 	{"committee", ORG_COMMITTEE},
 	{"advisoryBoard", ORG_ADVISORY_BOARD},
@@ -42,13 +42,13 @@ const struct word words_org_type[] = {
 	{0},
 };
 
-const struct word words_notice[] = {
+const struct word word_tab_notice[] = {
 	{"full", NOTICE_FULL},
 	{"calendar", NOTICE_CALENDAR},
 	{0},
 };
 
-const struct word words_horizon[] = {
+const struct word word_tab_horizon[] = {
 	{"short", HORIZON_SHORT},
 	{"medium", HORIZON_MEDIUM},
 	{"long", HORIZON_LONG},
@@ -56,20 +56,20 @@ const struct word words_horizon[] = {
 	{0},
 };
 
-const struct word words_priority[] = {
+const struct word word_tab_priority[] = {
 	{"high", PRIORITY_HIGH},
 	{"medium", PRIORITY_MEDIUM},
 	{"low", PRIORITY_LOW},
 	{0},
 };
 
-const struct word words_cost[] = {
+const struct word word_tab_cost[] = {
 	{"once", COST_ONCE},
 	{"yearly", COST_YEARLY},
 	{0},
 };
 
-const struct word words_funding[] = {
+const struct word word_tab_funding[] = {
 	{"applied", FUNDING_APPLIED},
 	{"granted", FUNDING_GRANTED},
 	{"secured", FUNDING_SECURED},
@@ -77,7 +77,7 @@ const struct word words_funding[] = {
 	{0},
 };
 
-const struct word words_reason[] = {
+const struct word word_tab_reason[] = {
 	{"legal", REASON_LEGAL},
 	{"factual", REASON_FACTUAL},
 	{"financial", REASON_FINANCIAL},
@@ -86,7 +86,7 @@ const struct word words_reason[] = {
 	{0},
 };
 
-const struct word words_verdict[] = {
+const struct word word_tab_verdict[] = {
 	{"feasible", VERDICT_FEASIBLE},
 	{"partly", VERDICT_PARTLY},
 	{"examine", VERDICT_EXAMINE},
@@ -94,13 +94,13 @@ const struct word words_verdict[] = {
 	{0},
 };
 
-const struct word words_binding[] = {
+const struct word word_tab_binding[] = {
 	{"recommendation", BINDING_RECOMMENDATION},
 	{"resolved", BINDING_RESOLVED},
 	{0},
 };
 
-const struct word words_text[] = {
+const struct word word_tab_text[] = {
 	{"foreword", TEXT_FOREWORD},
 	{"origin", TEXT_ORIGIN},
 	{"participation", TEXT_PARTICIPATION},
@@ -112,14 +112,14 @@ const struct word words_text[] = {
 	{0},
 };
 
-const struct word words_meeting[] = {
+const struct word word_tab_meeting[] = {
 	{"scheduled", MEETING_SCHEDULED},
 	{"invited", MEETING_INVITED},
 	{"held", MEETING_HELD},
 	{0},
 };
 
-const struct word words_result[] = {
+const struct word word_tab_result[] = {
 	{"adopted", RESULT_ADOPTED},
 	{"adoptedAmended", RESULT_ADOPTED_AMENDED},
 	{"rejected", RESULT_REJECTED},
@@ -131,13 +131,13 @@ const struct word words_result[] = {
 	{0},
 };
 
-const struct word words_vote[] = {
+const struct word word_tab_vote[] = {
 	{"unanimous", VOTE_UNANIMOUS},
 	{"majority", VOTE_MAJORITY},
 	{0},
 };
 
-const struct word words_paper[] = {
+const struct word word_tab_paper[] = {
 	{"decision", PAPER_DECISION},
 	{"information", PAPER_INFORMATION},
 	{"session", PAPER_SESSION},
@@ -147,7 +147,7 @@ const struct word words_paper[] = {
 	{0},
 };
 
-const struct word words_role[] = {
+const struct word word_tab_role[] = {
 	{"hearing", CR_HEARING},
 	{"preliminary", CR_PRELIMINARY},
 	{"decision", CR_DECISION},
@@ -155,19 +155,19 @@ const struct word words_role[] = {
 	{0},
 };
 
-const struct word words_publication[] = {
+const struct word word_tab_publication[] = {
 	{"concept", PUBLICATION_CONCEPT},
 	{"committeeReport", PUBLICATION_REPORT},
 	{0},
 };
 
-const struct word words_edition[] = {
+const struct word word_tab_edition[] = {
 	{"public", EDITION_PUBLIC},
 	{"internal", EDITION_INTERNAL},
 	{0},
 };
 
-const struct word words_cycle[] = {
+const struct word word_tab_cycle[] = {
 	{"month", CYCLE_MONTH},
 	{"quarter", CYCLE_QUARTER},
 	{"halfYear", CYCLE_HALF},
@@ -176,7 +176,7 @@ const struct word words_cycle[] = {
 	{0},
 };
 
-const struct word words_grouping[] = {
+const struct word word_tab_grouping[] = {
 	{"space", NUM_GROUP_SPACE},
 	{"dot", NUM_GROUP_DOT},
 	{0},
@@ -203,11 +203,11 @@ word_name(const struct word *table, int value)
 const char *
 status_name(enum status s)
 {
-	return word_name(words_status, (int)s);
+	return word_name(word_tab_status, (int)s);
 }
 
 const char *
 schedule_name(enum schedule s)
 {
-	return word_name(words_schedule, (int)s);
+	return word_name(word_tab_schedule, (int)s);
 }
