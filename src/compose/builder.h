@@ -140,7 +140,7 @@ struct heading {
 	int chapter;         /* level 1: its number, if not the next one; 0 = next */
 	bool is_unnumbered;  /* neither counted nor numbered */
 	bool is_minor;       /* opens no section: a heading inside prose */
-	bool not_in_toc;
+	bool not_in_toc, no_bookmark;
 	bool page_break_before;
 	int least_room_permille;
 };

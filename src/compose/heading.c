@@ -108,6 +108,7 @@ print_heading(struct builder *b, const struct heading *h, int level, const char 
 	block->least_room_permille = h->least_room_permille;
 	block->heading.level = level > HEADING_LEVELS ? HEADING_LEVELS : level;
 	block->heading.number = number;
+	block->heading.no_bookmark = h->no_bookmark;
 	block->heading.text = number ? builder_printf(b, "%s %s", number, h->title) : h->title;
 	block->heading.running = level == 1 ? (h->running ? h->running : h->title) : NULL;
 	if (number)

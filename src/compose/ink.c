@@ -314,6 +314,20 @@ ink_reference(struct builder *b, const char *anchor, const char *fallback)
 }
 
 void
+ink_reference_page(struct builder *b, const char *anchor)
+{
+	const struct outline_item *item = known(b, anchor);
+	struct ink old;
+
+	if (!item)
+		return;
+	old = ink_open_link(b, anchor, target_text(b, item));
+	b->ink.style = CS_LINK;
+	labelled_page(b, LABEL_PAGE_REF, NULL, anchor);
+	ink_close(b, old);
+}
+
+void
 ink_page(struct builder *b, const char *anchor)
 {
 	const struct outline_item *item = known(b, anchor);

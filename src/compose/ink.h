@@ -42,6 +42,8 @@ void ink_address(struct builder *b, const char *address);
 
 /* "Section 3.2, page 17", linked; plain fallback text if the anchor is unknown. */
 void ink_reference(struct builder *b, const char *anchor, const char *fallback);
+/* "page 17", linked. */
+void ink_reference_page(struct builder *b, const char *anchor);
 /* The page number of an anchor alone, linked. */
 void ink_page(struct builder *b, const char *anchor);
 

@@ -290,7 +290,7 @@ words_office(struct builder *b, const struct organization *o)
 	return o->code ? LABEL_FILL(b->a, b->labels, LABEL_OFFICE, o->code, o->name) : o->name;
 }
 
-/* ---- file names ---- */
+/* ---- sorting and file names ---- */
 
 static const struct spelling {
 	uint32_t cp;
@@ -304,6 +304,28 @@ static const struct spelling {
 	{0xDC, "ue"},
 	{0xDF, "ss"},
 };
+
+/* Umlauts sort like their base letters, sharp s like ss. */
+const char *
+words_sort_key(struct builder *b, const char *text)
+{
+	struct str s;
+	size_t n = strlen(text);
+	const char *key;
+
+	str_init(&s);
+	for (size_t pos = 0; pos < n;) {
+		uint32_t cp = utf8_next(text, n, &pos);
+
+		for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+			if (spellings[i].cp == cp)
+				cp = (unsigned char)spellings[i].ascii[0];
+		str_addcp(&s, cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp);
+	}
+	key = arena_strdup(b->a, s.s);
+	str_release(&s);
+	return key;
+}
 
 static const char *
 spell(uint32_t cp, char one[2])

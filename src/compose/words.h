@@ -52,6 +52,9 @@ const char *words_field(const struct action_field *f); /* short title or title *
 const char *words_measure(const struct measure *m);    /* short title or title */
 const char *words_office(struct builder *b, const struct organization *o); /* "Amt 50, Sozialamt" */
 
+/* Key that strcmp() orders as DIN 5007-1 does: lower case, marks left out. */
+const char *words_sort_key(struct builder *b, const char *text);
+
 /* File stem: lower case a-z, 0-9 and hyphens; umlauts are spelt out. */
 const char *words_stem(struct builder *b, const char *text);
 /* fileName with {body} {committee} {period} {date} replaced; sample data say so. */

@@ -1,0 +1,65 @@
+/*
+ * concept: the parts of the concept publication.
+ *
+ * Does     one function per kind of part; concept.c holds the table that
+ *          names them and the order they have by default.
+ * Units    none.
+ * Gives    blocks and elements through the builder.
+ * Errors   -1 after a part that refers to nothing.
+ * Memory   the document's arena.
+ * Source   domain.md section 2; look.md.
+ */
+#ifndef COMPOSE_CONCEPT_H
+#define COMPOSE_CONCEPT_H
+
+#include "compose/builder.h"
+
+/* One part being written. */
+struct chapter {
+	struct builder *b;
+	const struct part *part; /* never NULL */
+	const struct concept *concept;
+	struct states states; /* of the measures this part shows */
+	bool is_numbered;     /* chapters before the action fields bear no numbers */
+};
+
+/* A chapter's heading on a new page; anchor NULL = the part's kind. */
+struct block *concept_heading(struct chapter *c, const char *title, const char *anchor);
+/* A part that says measures="resolved" shows only those. */
+bool concept_shows(const struct chapter *c, const struct measure *m);
+/* The tally as a sentence: "12 of 31 limited measures done". */
+const char *concept_done_words(struct builder *b, const struct tally *t);
+
+/* concept_front.c */
+int concept_cover(struct chapter *c);
+int concept_imprint(struct chapter *c);
+int concept_resolution(struct chapter *c);
+int concept_toc(struct chapter *c);
+int concept_figures(struct chapter *c);
+int concept_tables(struct chapter *c);
+
+/* concept_text.c */
+int concept_foreword(struct chapter *c);
+int concept_origin(struct chapter *c);
+int concept_participation(struct chapter *c);
+int concept_implementation(struct chapter *c);
+int concept_text(struct chapter *c);
+int concept_accessibility(struct chapter *c);
+int concept_summaries(struct chapter *c);
+
+/* concept_field.c, concept_measure.c */
+int concept_fields(struct chapter *c);
+void concept_measure(struct chapter *c, const struct measure *m);
+
+/* concept_overview.c, concept_schedule.c, concept_costs.c, concept_indicators.c */
+int concept_overview(struct chapter *c);
+int concept_schedule(struct chapter *c);
+int concept_costs(struct chapter *c);
+int concept_indicators(struct chapter *c);
+
+/* concept_back.c */
+int concept_glossary(struct chapter *c);
+int concept_index(struct chapter *c);
+int concept_sources(struct chapter *c);
+
+#endif

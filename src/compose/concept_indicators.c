@@ -1,0 +1,96 @@
+#include "compose/concept.h"
+#include "compose/figure.h"
+#include "compose/ink.h"
+#include "compose/words.h"
+
+static void
+value_cell(struct grid *g, const struct indicator *i, const struct observation *o)
+{
+	struct builder *b = g->b;
+
+	if (!o || o->date == DATE_NONE) {
+		grid_td(g, "");
+		return;
+	}
+	grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
+	builder_line_open(b, TS_TABLE_NUMBER, b->frame.parent);
+	ink_text(b, words_decimal(b, num_round(o->value, i->decimals)));
+	ink_break(b);
+	ink_styled(b, CS_MUTED, words_short_date(b, o->date));
+	builder_para_close(b);
+	grid_cell_close(g);
+}
+
+static void
+indicator_row(struct grid *g, const struct indicator *i, date at)
+{
+	struct builder *b = g->b;
+	uint32_t elem;
+
+	grid_row(g);
+	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true});
+	builder_line_open(b, grid_cell_style(g), elem);
+	ink_link(b, i->r.id, i->name);
+	builder_para_close(b);
+	grid_cell_close(g);
+	grid_td(g, i->unit);
+	value_cell(g, i, &i->baseline);
+	value_cell(g, i, figure_latest(i, at));
+	value_cell(g, i, &i->target);
+}
+
+static void
+summary_table(struct chapter *c)
+{
+	static const struct column columns[] = {{.weight = 4}, {.weight = 1}, {.no_wrap = true},
+		{.no_wrap = true}, {.no_wrap = true}};
+	struct builder *b = c->b;
+	struct grid g;
+
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = 5,
+			.caption = words_label(b, LABEL_CAPTION_INDICATORS),
+			.anchor = "tab-indicators"});
+	grid_head(&g);
+	grid_row(&g);
+	grid_th(&g, words_label(b, LABEL_INDICATOR));
+	grid_th(&g, words_label(b, LABEL_UNIT));
+	grid_th_num(&g, words_label(b, LABEL_BASELINE));
+	grid_th_num(&g, words_label(b, LABEL_LATEST));
+	grid_th_num(&g, words_label(b, LABEL_TARGET));
+	grid_body(&g);
+	for (size_t i = 0; i < b->model->indicators.n; i++)
+		indicator_row(&g, &b->model->indicators.v[i], b->in->as_of);
+	grid_close(&g);
+}
+
+static void
+one_indicator(struct builder *b, const struct indicator *i)
+{
+	builder_at(b, &i->r);
+	builder_heading(b, &(struct heading){.level = 2,
+				   .title = i->name,
+				   .anchor = i->r.id,
+				   .least_room_permille = 400});
+	builder_para(b, TS_BODY, i->definition);
+	if (i->source)
+		builder_para(b, TS_SMALL, LABEL_FILL(b->a, b->labels, LABEL_SOURCE_IS, i->source));
+	figure_indicator(b, i, b->in->as_of);
+}
+
+int
+concept_indicators(struct chapter *c)
+{
+	struct builder *b = c->b;
+
+	if (!b->model->indicators.n)
+		return 0;
+	concept_heading(c, words_label(b, LABEL_INDICATORS), NULL);
+	builder_para(b, TS_BODY, words_label(b, LABEL_INDICATORS_LEAD));
+	summary_table(c);
+	for (size_t i = 0; i < b->model->indicators.n; i++)
+		one_indicator(b, &b->model->indicators.v[i]);
+	return 0;
+}

@@ -1,0 +1,494 @@
+/*
+ * The measure sheet. Facts that are absent have no row: empty is not zero.
+ */
+#include "compose/concept.h"
+#include "compose/grid.h"
+#include "compose/ink.h"
+#include "compose/prose.h"
+#include "compose/words.h"
+
+#define SHEET_LEVEL 3
+#define SHEET_LEAST_ROOM 200 /* per mille: never started in the last fifth of a page */
+
+/* ---- rows of facts ---- */
+
+static void
+fact_open(struct grid *g, enum label label, struct grid_cell cell)
+{
+	grid_row(g);
+	grid_row_th(g, words_label(g->b, label));
+	grid_cell_open(g, cell);
+}
+
+static void
+fact_line_open(struct grid *g)
+{
+	builder_line_open(g->b, TS_FACT_VALUE, g->b->frame.parent);
+}
+
+static void
+fact(struct grid *g, enum label label, const char *text)
+{
+	if (!text || !*text)
+		return;
+	fact_open(g, label, (struct grid_cell){0});
+	builder_line(g->b, TS_FACT_VALUE, g->b->frame.parent, text);
+	grid_cell_close(g);
+}
+
+static void
+status_fact(struct grid *g, const struct state *s)
+{
+	struct builder *b = g->b;
+	const char *text = words_status(b, s->status);
+
+	if (s->since != DATE_NONE)
+		text = LABEL_FILL(b->a, b->labels, LABEL_SINCE, text, words_date(b, s->since));
+	fact_open(g, LABEL_STATUS, (struct grid_cell){.status_mark = (int)s->status + 1});
+	fact_line_open(g);
+	ink_styled(b, CS_STRONG, text);
+	builder_para_close(b);
+	grid_cell_close(g);
+	text = words_schedule(b, s->schedule);
+	if (s->due != DATE_NONE && *text)
+		text = LABEL_FILL(b->a, b->labels, LABEL_DUE_SCHEDULE, words_date(b, s->due), text);
+	else if (s->due != DATE_NONE)
+		text = words_date(b, s->due);
+	fact(g, s->status == STATUS_ONGOING ? LABEL_NEXT_REVIEW : LABEL_DUE, text);
+}
+
+static void
+decision_line(struct builder *b, const struct agenda_item *item)
+{
+	const struct meeting *m = item->meeting;
+	const struct organization *o = m && m->organizations.n ? m->organizations.v[0].to : NULL;
+	const char *paper = item->paper.to ? item->paper.to->reference : NULL;
+
+	builder_line_open(b, TS_FACT_VALUE, b->frame.parent);
+	ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_DECISION_LINE, words_org(o),
+			    m ? words_date(b, m->start) : "", item->number));
+	if (paper) {
+		ink_text(b, ", ");
+		ink_fixed(b, paper);
+	}
+	if (*words_result(b, item)) {
+		ink_text(b, ": ");
+		ink_text(b, words_result(b, item));
+	}
+	builder_para_close(b);
+}
+
+/* "Recommended" is never printed like "resolved". */
+static void
+decision_fact(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+	bool any = false;
+
+	fact_open(g, LABEL_DECISION, (struct grid_cell){0});
+	for (size_t i = 0; i < m->decisions.n; i++) {
+		if (!m->decisions.v[i].to)
+			continue;
+		decision_line(b, m->decisions.v[i].to);
+		any = true;
+	}
+	if (!any)
+		builder_line(
+			b, TS_FACT_VALUE, b->frame.parent, words_label(b, LABEL_RECOMMENDED_ONLY));
+	grid_cell_close(g);
+}
+
+static const char *
+orgs(struct builder *b, const struct org_refs *refs)
+{
+	const char **names = arena_array(b->a, const char *, refs->n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < refs->n; i++)
+		if (refs->v[i].to)
+			names[n++] = refs->v[i].to->name;
+	return words_join(b, names, n);
+}
+
+static const char *
+time_words(struct builder *b, const struct measure *m)
+{
+	if (m->start != DATE_NONE && m->end != DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_FROM_TO, words_month(b, m->start),
+			words_month(b, m->end));
+	if (m->start != DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_FROM, words_month(b, m->start));
+	if (m->end != DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_UNTIL, words_month(b, m->end));
+	return "";
+}
+
+static const char *
+horizon_words(struct chapter *c, const struct measure *m)
+{
+	struct builder *b = c->b;
+	const char *meaning = c->concept->horizon[m->horizon];
+
+	if (m->horizon == HORIZON_NONE || !meaning)
+		return words_horizon(b, m->horizon);
+	return builder_printf(b, "%s (%s)", words_horizon(b, m->horizon), meaning);
+}
+
+/* ---- money ---- */
+
+static const char *
+cost_amount(struct builder *b, const struct cost *cost)
+{
+	const char *text = words_euro(b, cost->cents);
+
+	if (cost->cents < 0)
+		return words_label(b, LABEL_NO_FIGURE);
+	if (cost->kind == COST_YEARLY)
+		text = LABEL_FILL(b->a, b->labels, LABEL_COST_YEARLY, text);
+	else if (cost->kind == COST_ONCE)
+		text = LABEL_FILL(b->a, b->labels, LABEL_COST_ONCE, text);
+	if (cost->is_estimate)
+		text = LABEL_FILL(b->a, b->labels, LABEL_ESTIMATED, text);
+	if (cost->year)
+		text = builder_printf(b, "%s, %d", text, cost->year);
+	return text;
+}
+
+/* "amount: what for" as one line of the open cell. */
+static void
+amount_line(struct builder *b, const char *amount, const char *text)
+{
+	builder_line_open(b, TS_FACT_VALUE, b->frame.parent);
+	ink_text(b, amount);
+	if (text && *text) {
+		ink_text(b, ": ");
+		ink_text(b, text);
+	}
+	builder_para_close(b);
+}
+
+static void
+cost_fact(struct grid *g, const struct measure *m)
+{
+	if (!m->costs.n)
+		return;
+	fact_open(g, LABEL_COSTS, (struct grid_cell){0});
+	for (size_t i = 0; i < m->costs.n; i++)
+		amount_line(g->b, cost_amount(g->b, &m->costs.v[i]), m->costs.v[i].text);
+	grid_cell_close(g);
+}
+
+static void
+funding_fact(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+
+	if (!m->funding.n)
+		return;
+	fact_open(g, LABEL_FUNDING, (struct grid_cell){0});
+	for (size_t i = 0; i < m->funding.n; i++) {
+		const struct funding *f = &m->funding.v[i];
+		const char *state = words_funding(b, f->state);
+		const char *amount = f->cents < 0 ? builder_printf(b, "%s (%s)", f->source, state)
+						  : builder_printf(b, "%s, %s (%s)", f->source,
+							    words_euro(b, f->cents), state);
+
+		amount_line(b, amount, f->text);
+	}
+	grid_cell_close(g);
+}
+
+static void
+staff_fact(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+	const char *text = m->staff_text ? m->staff_text : "";
+
+	if (m->staff_fte.units >= 0)
+		text = *text ? builder_printf(b, "%s: %s",
+				       LABEL_FILL(b->a, b->labels, LABEL_FTE,
+					       words_decimal(b, m->staff_fte)),
+				       text)
+			     : LABEL_FILL(
+				       b->a, b->labels, LABEL_FTE, words_decimal(b, m->staff_fte));
+	fact(g, LABEL_STAFF, text);
+}
+
+/* ---- links ---- */
+
+static void
+finding_links(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+
+	if (!m->findings.n)
+		return;
+	fact_open(g, LABEL_FINDING, (struct grid_cell){0});
+	fact_line_open(g);
+	for (size_t i = 0; i < m->findings.n; i++) {
+		if (i)
+			ink_text(b, ", ");
+		ink_reference(b, m->findings.v[i].ref.id, "");
+	}
+	builder_para_close(b);
+	grid_cell_close(g);
+}
+
+static void
+goal_link(struct grid *g, const struct measure *m)
+{
+	if (!m->goal.to)
+		return;
+	fact_open(g, LABEL_GOAL, (struct grid_cell){0});
+	fact_line_open(g);
+	ink_link(g->b, m->goal.to->r.id, m->goal.to->title);
+	builder_para_close(g->b);
+	grid_cell_close(g);
+}
+
+static void
+synergy_links(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+
+	if (!m->synergies.n)
+		return;
+	fact_open(g, LABEL_SYNERGIES, (struct grid_cell){0});
+	for (size_t i = 0; i < m->synergies.n; i++) {
+		const struct measure *other = m->synergies.v[i].to;
+
+		if (!other)
+			continue;
+		fact_line_open(g);
+		ink_link(b, other->r.id,
+			builder_printf(b, "%s %s", other->code, words_measure(other)));
+		builder_para_close(b);
+	}
+	grid_cell_close(g);
+}
+
+static void
+indicator_links(struct grid *g, const struct measure *m)
+{
+	struct builder *b = g->b;
+
+	if (!m->indicators.n)
+		return;
+	fact_open(g, LABEL_INDICATORS, (struct grid_cell){0});
+	for (size_t i = 0; i < m->indicators.n; i++) {
+		if (!m->indicators.v[i].to)
+			continue;
+		fact_line_open(g);
+		ink_link(b, m->indicators.v[i].to->r.id, m->indicators.v[i].to->name);
+		builder_para_close(b);
+	}
+	grid_cell_close(g);
+}
+
+static const char *
+other_fields(struct builder *b, const struct measure *m)
+{
+	const char **names = arena_array(b->a, const char *, m->also_fields.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->also_fields.n; i++)
+		if (m->also_fields.v[i].to)
+			names[n++] = m->also_fields.v[i].to->title;
+	return words_join(b, names, n);
+}
+
+/* ---- the table of facts ---- */
+
+static void
+facts(struct chapter *c, const struct measure *m, const struct state *s)
+{
+	static const struct column columns[] = {{.min_permille = 280}, {.weight = 1}};
+	struct builder *b = c->b;
+	struct grid g;
+
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_FACTS,
+			.columns = columns,
+			.ncolumns = 2,
+			.summary = LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title)});
+	grid_body(&g);
+	if (s)
+		status_fact(&g, s);
+	decision_fact(&g, m);
+	fact(&g, LABEL_LEAD, words_office(b, m->lead.to));
+	fact(&g, LABEL_ACTORS, orgs(b, &m->actors));
+	fact(&g, LABEL_PROPOSER, m->proposer.to ? m->proposer.to->name : NULL);
+	fact(&g, LABEL_TARGET_GROUP, words_join(b, m->target_groups.v, m->target_groups.n));
+	fact(&g, LABEL_DISTRICT, words_join(b, m->districts.v, m->districts.n));
+	goal_link(&g, m);
+	finding_links(&g, m);
+	fact(&g, LABEL_HORIZON, horizon_words(c, m));
+	fact(&g, LABEL_TIME, time_words(b, m));
+	fact(&g, LABEL_PRIORITY, words_priority(b, m->priority));
+	cost_fact(&g, m);
+	staff_fact(&g, m);
+	funding_fact(&g, m);
+	indicator_links(&g, m);
+	fact(&g, LABEL_ALSO_FIELDS, other_fields(b, m));
+	synergy_links(&g, m);
+	grid_close(&g);
+}
+
+/* ---- below the facts ---- */
+
+static void
+minor(struct builder *b, enum label title)
+{
+	builder_heading(b, &(struct heading){.level = SHEET_LEVEL + 1,
+				   .title = words_label(b, title),
+				   .is_minor = true,
+				   .no_bookmark = true});
+}
+
+static const char *
+step_date(struct builder *b, const struct step *s)
+{
+	if (s->done != DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_STEP_DONE, words_date(b, s->done));
+	if (s->due == DATE_NONE)
+		return "";
+	return LABEL_FILL(b->a, b->labels,
+		s->due < b->in->as_of ? LABEL_STEP_OVERDUE : LABEL_STEP_DUE, words_date(b, s->due));
+}
+
+static void
+steps(struct builder *b, const struct measure *m)
+{
+	struct list_pen l;
+
+	if (!m->steps.n)
+		return;
+	minor(b, LABEL_STEPS);
+	builder_list_open(b, &l, LIST_NONE);
+	for (size_t i = 0; i < m->steps.n; i++) {
+		const struct step *s = &m->steps.v[i];
+		bool is_done = s->done != DATE_NONE && s->done <= b->in->as_of;
+
+		builder_item_open(b, &l, NULL, is_done ? STATUS_DONE : STATUS_NOT_STARTED);
+		builder_line_open(b, TS_STEP, builder_item_body(&l));
+		ink_text(b, s->text);
+		ink_text(b, " ");
+		ink_styled(b, CS_MUTED, step_date(b, s));
+		builder_para_close(b);
+		builder_item_close(b, &l);
+	}
+	builder_list_close(b, &l);
+}
+
+static void
+obstacles(struct builder *b, const struct measure *m)
+{
+	struct list_pen l;
+
+	if (!m->obstacles.n)
+		return;
+	minor(b, LABEL_OBSTACLES);
+	builder_list_open(b, &l, LIST_DISC);
+	for (size_t i = 0; i < m->obstacles.n; i++) {
+		builder_item_open(b, &l, NULL, -1);
+		builder_line_open(b, TS_LIST, builder_item_body(&l));
+		ink_styled(b, CS_STRONG, words_reason(b, m->obstacles.v[i].reason));
+		ink_text(b, ": ");
+		prose_inline(b, m->obstacles.v[i].content);
+		builder_para_close(b);
+		builder_item_close(b, &l);
+	}
+	builder_list_close(b, &l);
+}
+
+static void
+position(struct builder *b, const struct measure *m)
+{
+	struct group box;
+
+	if (m->position.verdict == VERDICT_NONE)
+		return;
+	box = builder_group_open(b, GROUP_BOX, ROLE_DIV);
+	builder_para(b, TS_BOX_TITLE,
+		LABEL_FILL(b->a, b->labels, LABEL_POSITION, words_verdict(b, m->position.verdict)));
+	prose_blocks(b, m->position.content, TS_BOX);
+	builder_group_close(b, box);
+}
+
+static void
+labelled(struct builder *b, enum label label, const char *text)
+{
+	if (!text)
+		return;
+	builder_para_open(b, TS_BODY);
+	ink_styled(b, CS_STRONG, words_label(b, label));
+	ink_text(b, ": ");
+	ink_text(b, text);
+	builder_para_close(b);
+}
+
+static void
+note_item(struct builder *b, struct list_pen *l, const struct status_report *r)
+{
+	builder_item_open(b, l, NULL, (int)r->status);
+	builder_line_open(b, TS_LIST, builder_item_body(l));
+	ink_styled(b, CS_STRONG,
+		builder_printf(b, "%s, %s", words_date(b, r->date), words_status(b, r->status)));
+	if (r->note) {
+		ink_text(b, ": ");
+		ink_text(b, r->note);
+	}
+	if (r->reason) {
+		ink_text(b, " ");
+		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_REASON_IS, r->reason));
+	}
+	if (r->next_step) {
+		ink_text(b, " ");
+		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_NEXT_STEP_IS, r->next_step));
+	}
+	builder_para_close(b);
+	builder_item_close(b, l);
+}
+
+/* Newest first; reports after the cut-off date are not yet known. */
+static void
+notes(struct builder *b, const struct measure *m)
+{
+	struct list_pen l;
+	size_t n = m->nreports;
+
+	while (n && m->reports[n - 1]->date > b->in->as_of)
+		n--;
+	if (!n)
+		return;
+	minor(b, LABEL_PROGRESS);
+	builder_list_open(b, &l, LIST_NONE);
+	for (; n; n--)
+		note_item(b, &l, m->reports[n - 1]);
+	builder_list_close(b, &l);
+}
+
+void
+concept_measure(struct chapter *c, const struct measure *m)
+{
+	struct builder *b = c->b;
+	struct group sheet = builder_group_open(b, GROUP_SHEET, ROLE_COUNT);
+
+	sheet.block->least_room_permille = SHEET_LEAST_ROOM;
+	builder_at(b, &m->r);
+	builder_heading(b, &(struct heading){.level = SHEET_LEVEL,
+				   .title = m->title,
+				   .anchor = m->r.id,
+				   .number = m->code,
+				   .least_room_permille = SHEET_LEAST_ROOM});
+	facts(c, m, state_of(&c->states, m));
+	prose_blocks(b, m->description, TS_BODY);
+	prose_blocks(b, m->remark, TS_BODY);
+	steps(b, m);
+	labelled(b, LABEL_EFFECT, m->effect);
+	labelled(b, LABEL_CONFLICT, m->conflict);
+	obstacles(b, m);
+	position(b, m);
+	notes(b, m);
+	builder_group_close(b, sheet);
+}

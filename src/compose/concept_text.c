@@ -1,0 +1,133 @@
+#include "compose/concept.h"
+#include "compose/prose.h"
+#include "compose/words.h"
+
+#include <string.h>
+
+static void
+write_text(struct chapter *c, const struct concept_text *t, enum text_style style)
+{
+	struct builder *b = c->b;
+	const char *old = b->frame.lang;
+
+	builder_at(b, &t->r);
+	if (t->r.lang)
+		b->frame.lang = t->r.lang;
+	concept_heading(c, t->title, t->r.id);
+	builder_para(b, TS_LEAD, t->lead);
+	prose_blocks(b, t->content, style);
+	b->frame.lang = old;
+}
+
+/* All texts of a kind; parts without any text are left out silently. */
+static int
+texts_of_kind(struct chapter *c, enum text_kind kind, enum text_style style)
+{
+	for (size_t i = 0; i < c->concept->texts.n; i++) {
+		const struct concept_text *t = &c->concept->texts.v[i];
+
+		if (t->kind == kind && (!c->part->ref || strcmp(c->part->ref, t->r.id) == 0))
+			write_text(c, t, style);
+	}
+	return 0;
+}
+
+int
+concept_foreword(struct chapter *c)
+{
+	return texts_of_kind(c, TEXT_FOREWORD, TS_BODY);
+}
+
+int
+concept_origin(struct chapter *c)
+{
+	return texts_of_kind(c, TEXT_ORIGIN, TS_BODY);
+}
+
+int
+concept_participation(struct chapter *c)
+{
+	return texts_of_kind(c, TEXT_PARTICIPATION, TS_BODY);
+}
+
+int
+concept_implementation(struct chapter *c)
+{
+	return texts_of_kind(c, TEXT_IMPLEMENTATION, TS_BODY);
+}
+
+/* Without ref: every text that has no part of its own. */
+int
+concept_text(struct chapter *c)
+{
+	static const enum text_kind kinds[] = {TEXT_MISSION, TEXT_DATA, TEXT_CUSTOM};
+	const char *ref = c->part->ref;
+
+	if (!ref) {
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			texts_of_kind(c, kinds[i], TS_BODY);
+		return 0;
+	}
+	for (size_t i = 0; i < c->concept->texts.n; i++) {
+		if (strcmp(c->concept->texts.v[i].r.id, ref) == 0) {
+			write_text(c, &c->concept->texts.v[i], TS_BODY);
+			return 0;
+		}
+	}
+	return diag_report(c->b->d, FAULT_REF_DANGLING, c->part->where, "part ref=\"%s\"", ref);
+}
+
+int
+concept_accessibility(struct chapter *c)
+{
+	struct builder *b = c->b;
+	const struct body *body = &b->model->body;
+
+	texts_of_kind(c, TEXT_ACCESSIBILITY, TS_BODY);
+	if (!body->accessibility_contact && !body->ombuds_office)
+		return 0;
+	if (b->depth == 0)
+		concept_heading(c, words_label(b, LABEL_ACCESSIBILITY), NULL);
+	if (body->accessibility_contact)
+		builder_para(b, TS_BODY,
+			LABEL_FILL(b->a, b->labels, LABEL_ACCESSIBILITY_CONTACT_IS,
+				body->accessibility_contact));
+	if (body->ombuds_office)
+		builder_para(b, TS_BODY,
+			LABEL_FILL(b->a, b->labels, LABEL_OMBUDS_OFFICE_IS, body->ombuds_office));
+	return 0;
+}
+
+static void
+write_summary(struct chapter *c, const struct summary *s)
+{
+	struct builder *b = c->b;
+	const char *old = b->frame.lang;
+
+	builder_at(b, &s->r);
+	if (s->r.lang)
+		b->frame.lang = s->r.lang;
+	concept_heading(c, s->title, s->r.id);
+	prose_blocks(b, s->content, s->is_plain_language ? TS_PLAIN : TS_BODY);
+	b->frame.lang = old;
+}
+
+int
+concept_summaries(struct chapter *c)
+{
+	const char *ref = c->part->ref;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->b->model->summaries.n; i++) {
+		const struct summary *s = &c->b->model->summaries.v[i];
+
+		if (ref && (!s->r.id || strcmp(s->r.id, ref) != 0))
+			continue;
+		write_summary(c, s);
+		n++;
+	}
+	if (ref && !n)
+		return diag_report(
+			c->b->d, FAULT_REF_DANGLING, c->part->where, "part ref=\"%s\"", ref);
+	return 0;
+}

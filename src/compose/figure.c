@@ -1,0 +1,333 @@
+#include "compose/figure.h"
+
+#include "base/str.h"
+#include "compose/words.h"
+
+#include <string.h>
+
+/* ---- the frame of every chart ---- */
+
+struct block *
+figure_chart(struct builder *b, const struct chart *chart, const char *caption, const char *anchor,
+	const char *alt)
+{
+	struct block *holder = NULL;
+	struct frame old = builder_enter(b, b->frame.parent, &holder);
+	struct block *block;
+	uint32_t elem;
+
+	builder_caption(b, OUTLINE_FIGURE, caption, anchor);
+	builder_leave(b, old);
+	elem = builder_elem(b, ROLE_FIGURE);
+	builder_elem_at(b, elem)->alt = alt;
+	block = builder_block(b, BLOCK_CHART, elem);
+	block->chart.chart = chart;
+	block->chart.caption = holder;
+	block->keep_together = true;
+	return block;
+}
+
+struct frame
+figure_data_open(struct builder *b, struct block *figure)
+{
+	return builder_enter(b, b->frame.parent, &figure->chart.table);
+}
+
+void
+figure_data_close(struct builder *b, struct frame old)
+{
+	builder_leave(b, old);
+}
+
+/* ---- status ---- */
+
+const char *
+figure_tally_words(struct builder *b, const struct tally *t)
+{
+	const char *parts[STATUS_COUNT];
+	size_t n = 0;
+
+	for (int s = 0; s < STATUS_COUNT; s++)
+		if (t->count[s])
+			parts[n++] = builder_printf(b, "%s %s", words_int(b, t->count[s]),
+				words_status(b, (enum status)s));
+	return words_join(b, parts, n);
+}
+
+static bool
+occurs(const struct figure_status *f, int status)
+{
+	for (size_t i = 0; i < f->nrows; i++)
+		if (f->rows[i].tally.count[status])
+			return true;
+	return false;
+}
+
+static const struct chart *
+status_chart(struct builder *b, const struct figure_status *f)
+{
+	struct chart *c = arena_one(b->a, struct chart);
+	const char **categories = arena_array(b->a, const char *, f->nrows + 1);
+	struct chart_series *series = arena_array(b->a, struct chart_series, STATUS_COUNT);
+
+	for (size_t i = 0; i < f->nrows; i++)
+		categories[i] = f->rows[i].label;
+	for (int s = 0; s < STATUS_COUNT; s++) {
+		int64_t *values = arena_array(b->a, int64_t, f->nrows + 1);
+
+		if (!occurs(f, s))
+			continue;
+		for (size_t i = 0; i < f->nrows; i++)
+			values[i] = f->rows[i].tally.count[s];
+		series[c->nseries++] =
+			(struct chart_series){.label = words_status(b, (enum status)s),
+				.fill_kind = FILL_STATUS,
+				.fill = s,
+				.values = values};
+	}
+	c->kind = f->kind;
+	c->categories = categories;
+	c->ncategories = f->nrows;
+	c->series = series;
+	return c;
+}
+
+static enum label
+kind_label(enum chart_kind kind)
+{
+	return kind == CHART_STATUS_COLUMNS ? LABEL_ALT_STATUS_COLUMNS : LABEL_ALT_STATUS_BARS;
+}
+
+/* "Stacked bar chart: message. Sprache: 2 in planning, 1 done; …" */
+static const char *
+status_alt(struct builder *b, const struct figure_status *f)
+{
+	struct str s;
+	const char *alt;
+
+	str_init(&s);
+	str_addf(&s, "%s: %s.", words_label(b, kind_label(f->kind)), f->message);
+	for (size_t i = 0; i < f->nrows; i++) {
+		const char *words = figure_tally_words(b, &f->rows[i].tally);
+
+		if (f->nrows == 1)
+			str_addf(&s, " %s", words);
+		else
+			str_addf(&s, "%s %s: %s", i ? ";" : "", f->rows[i].label, words);
+	}
+	str_add(&s, ".");
+	alt = arena_strdup(b->a, s.s);
+	str_release(&s);
+	return alt;
+}
+
+static void
+count_cells(struct grid *g, const struct figure_status *f, const struct tally *t)
+{
+	for (int s = 0; s < STATUS_COUNT; s++)
+		if (occurs(f, s))
+			grid_num(g, words_int(g->b, t->count[s]));
+	grid_num(g, words_int(g->b, t->total));
+}
+
+static void
+status_head(struct grid *g, const struct figure_status *f)
+{
+	grid_head(g);
+	grid_row(g);
+	grid_th(g, f->head);
+	for (int s = 0; s < STATUS_COUNT; s++) {
+		uint32_t elem;
+
+		if (!occurs(f, s))
+			continue;
+		elem = grid_cell_open(
+			g, (struct grid_cell){
+				   .is_head = true, .align = ALIGN_RIGHT, .status_mark = s + 1});
+		builder_line(g->b, grid_cell_style(g), elem, words_status(g->b, (enum status)s));
+		grid_cell_close(g);
+	}
+	grid_th_num(g, words_label(g->b, LABEL_TOTAL));
+}
+
+static void
+status_table(struct builder *b, const struct figure_status *f)
+{
+	struct column columns[STATUS_COUNT + 2] = {{.weight = 2}};
+	size_t n = 2;
+	struct grid g;
+
+	for (int s = 0; s < STATUS_COUNT; s++)
+		n += occurs(f, s);
+	for (size_t i = 1; i < n; i++)
+		columns[i].weight = 1;
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = n,
+			.summary = f->message,
+			.keep_together = true});
+	status_head(&g, f);
+	grid_body(&g);
+	for (size_t i = 0; i < f->nrows; i++) {
+		grid_row(&g);
+		grid_row_th(&g, f->rows[i].label);
+		count_cells(&g, f, &f->rows[i].tally);
+	}
+	if (f->total) {
+		grid_total_row(&g);
+		grid_row_th(&g, words_label(b, LABEL_TOTAL));
+		count_cells(&g, f, f->total);
+	}
+	grid_close(&g);
+}
+
+void
+figure_status(struct builder *b, const struct figure_status *f)
+{
+	struct block *block =
+		figure_chart(b, status_chart(b, f), f->caption, f->anchor, status_alt(b, f));
+	struct frame old = figure_data_open(b, block);
+
+	status_table(b, f);
+	figure_data_close(b, old);
+}
+
+/* ---- indicators ---- */
+
+const struct observation *
+figure_latest(const struct indicator *i, date at)
+{
+	const struct observation *latest = NULL;
+
+	for (size_t n = 0; n < i->series.n; n++)
+		if (i->series.v[n].date <= at)
+			latest = &i->series.v[n];
+	return latest;
+}
+
+static struct chart_point
+point_of(struct builder *b, const struct indicator *i, const struct observation *o)
+{
+	return (struct chart_point){.date = o->date,
+		.value = o->value,
+		.text = words_decimal(b, num_round(o->value, i->decimals)),
+		.is_provisional = o->is_provisional};
+}
+
+static const struct chart_point *
+single_point(struct builder *b, const struct indicator *i, const struct observation *o)
+{
+	struct chart_point *p;
+
+	if (o->date == DATE_NONE)
+		return NULL;
+	p = arena_one(b->a, struct chart_point);
+	*p = point_of(b, i, o);
+	return p;
+}
+
+static const struct chart *
+indicator_chart(struct builder *b, const struct indicator *i, date at)
+{
+	struct chart *c = arena_one(b->a, struct chart);
+	struct chart_point *points = arena_array(b->a, struct chart_point, i->series.n + 1);
+
+	for (size_t n = 0; n < i->series.n; n++)
+		if (i->series.v[n].date <= at)
+			points[c->npoints++] = point_of(b, i, &i->series.v[n]);
+	c->kind = CHART_LINE;
+	c->unit = i->unit;
+	c->points = points;
+	c->baseline = single_point(b, i, &i->baseline);
+	c->target = single_point(b, i, &i->target);
+	c->baseline_label = words_label(b, LABEL_BASELINE);
+	c->target_label = words_label(b, LABEL_TARGET);
+	c->today = DATE_NONE;
+	return c;
+}
+
+static const char *
+value_at(struct builder *b, const struct indicator *i, const struct observation *o)
+{
+	return LABEL_FILL(b->a, b->labels, LABEL_VALUE_ON, words_value(b, i, o->value),
+		words_date(b, o->date));
+}
+
+static const char *
+indicator_alt(struct builder *b, const struct indicator *i, const struct observation *first,
+	const struct observation *last)
+{
+	const char *text = LABEL_FILL(b->a, b->labels, LABEL_ALT_INDICATOR, i->name,
+		value_at(b, i, first), value_at(b, i, last));
+
+	if (i->target.date == DATE_NONE)
+		return text;
+	return builder_printf(b, "%s %s", text,
+		LABEL_FILL(b->a, b->labels, LABEL_ALT_TARGET, value_at(b, i, &i->target)));
+}
+
+static const char *
+indicator_caption(struct builder *b, const struct indicator *i, const struct observation *last)
+{
+	const char *now = value_at(b, i, last);
+
+	if (i->target.date == DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_CAPTION_INDICATOR, i->name, now);
+	return LABEL_FILL(b->a, b->labels, LABEL_CAPTION_INDICATOR_TARGET, i->name, now,
+		words_value(b, i, i->target.value));
+}
+
+static void
+observation_row(struct grid *g, const struct indicator *i, const struct observation *o)
+{
+	struct builder *b = g->b;
+	const char *mark = o->is_provisional ? words_label(b, LABEL_PROVISIONAL) : "";
+	const char *note = o->text ? o->text : "";
+
+	grid_row(g);
+	grid_row_th(g, words_date(b, o->date));
+	grid_num(g, words_decimal(b, num_round(o->value, i->decimals)));
+	grid_td(g, *mark && *note ? builder_printf(b, "%s. %s", mark, note) : *mark ? mark : note);
+}
+
+static void
+indicator_table(struct builder *b, const struct indicator *i, date at)
+{
+	static const struct column columns[] = {
+		{.no_wrap = true}, {.no_wrap = true}, {.weight = 1}};
+	struct grid g;
+
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = 3,
+			.summary = i->name});
+	grid_head(&g);
+	grid_row(&g);
+	grid_th(&g, words_label(b, LABEL_CUT_OFF));
+	grid_th_num(&g, i->unit ? i->unit : words_label(b, LABEL_VALUE));
+	grid_th(&g, words_label(b, LABEL_REMARK));
+	grid_body(&g);
+	for (size_t n = 0; n < i->series.n; n++)
+		if (i->series.v[n].date <= at)
+			observation_row(&g, i, &i->series.v[n]);
+	grid_close(&g);
+}
+
+struct block *
+figure_indicator(struct builder *b, const struct indicator *i, date at)
+{
+	const struct observation *last = figure_latest(i, at);
+	struct block *block;
+	struct frame old;
+
+	if (!last || last == &i->series.v[0])
+		return NULL;
+	block = figure_chart(b, indicator_chart(b, i, at), indicator_caption(b, i, last), NULL,
+		indicator_alt(b, i, &i->series.v[0], last));
+	old = figure_data_open(b, block);
+	indicator_table(b, i, at);
+	figure_data_close(b, old);
+	return block;
+}

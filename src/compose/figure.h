@@ -1,0 +1,53 @@
+/*
+ * figure: charts with their caption, alternative text and table of numbers.
+ *
+ * Does     sets Caption, Figure and Table one after the other; makes the
+ *          charts that both kinds of document show from tallies of status.
+ * Units    counts of measures.
+ * Gives    chart, alternative text and table from the same numbers.
+ * Errors   none.
+ * Memory   the document's arena.
+ * Source   look.md; domain.md section 8.
+ */
+#ifndef COMPOSE_FIGURE_H
+#define COMPOSE_FIGURE_H
+
+#include "compose/builder.h"
+#include "compose/grid.h"
+
+/* A numbered chart; chart must live as long as the document. */
+struct block *figure_chart(struct builder *b, const struct chart *chart, const char *caption,
+	const char *anchor, const char *alt);
+/* The table of its numbers is written between these two. */
+struct frame figure_data_open(struct builder *b, struct block *figure);
+void figure_data_close(struct builder *b, struct frame old);
+
+/* One bar or column of a status chart. */
+struct figure_tally {
+	const char *label;
+	struct tally tally;
+};
+
+/*
+ * Stacked bars (kind CHART_STATUS_BARS), columns (CHART_STATUS_COLUMNS) or
+ * one slim bar (CHART_STATUS_BAR) with the numbers as a table below.
+ * head is the first column's head; total NULL = no total row.
+ */
+struct figure_status {
+	enum chart_kind kind;
+	const struct figure_tally *rows;
+	size_t nrows;
+	const struct tally *total;
+	const char *caption, *anchor, *message, *head;
+};
+void figure_status(struct builder *b, const struct figure_status *f);
+
+/* "2 in planning, 3 under way, 1 done" */
+const char *figure_tally_words(struct builder *b, const struct tally *t);
+
+/* Line chart of an indicator up to the cut-off date; NULL with fewer than two values. */
+struct block *figure_indicator(struct builder *b, const struct indicator *i, date at);
+/* The newest observation up to the date, NULL = none. */
+const struct observation *figure_latest(const struct indicator *i, date at);
+
+#endif

@@ -1,0 +1,235 @@
+/* The sample concept, composed: what must hold for every document. */
+#include "unit.h"
+
+#include "compose/compose.h"
+
+#include <string.h>
+
+struct composed {
+	struct arena *a;
+	struct diag *d;
+	struct document *doc;
+};
+
+static int
+compose_sample(void **state)
+{
+	struct composed *c = test_calloc(1, sizeof *c);
+	struct compose_input in = {0};
+	struct model *all;
+
+	c->a = arena_new();
+	c->d = diag_new();
+	all = model_load(c->a, "input/herzogenrath", "input/schema", c->d);
+	if (!all)
+		diag_print(stderr, c->d, BAND_WARNING);
+	assert_non_null(all);
+	in.model = edition_make(c->a, all, EDITION_PUBLIC);
+	in.publication = &in.model->publications.v[0];
+	in.labels = labels_load(c->a, "de");
+	in.as_of = in.model->newest;
+	c->doc = compose_concept(&in, c->a, c->d);
+	*state = c;
+	return 0;
+}
+
+static int
+release(void **state)
+{
+	struct composed *c = *state;
+
+	diag_free(c->d);
+	arena_free(c->a);
+	test_free(c);
+	return 0;
+}
+
+static void
+test_compose__sample_has_no_faults(void **state)
+{
+	const struct composed *c = *state;
+
+	assert_non_null(c->doc);
+	assert_int_equal(diag_errors(c->d), 0);
+}
+
+/* Elements that stand in one kind of parent only. */
+static const struct nesting {
+	enum role kid, parent, other_parent;
+} nestings[] = {
+	{ROLE_LI, ROLE_L, ROLE_L},
+	{ROLE_LBODY, ROLE_LI, ROLE_LI},
+	{ROLE_TR, ROLE_THEAD, ROLE_TBODY},
+	{ROLE_TH, ROLE_TR, ROLE_TR},
+	{ROLE_TD, ROLE_TR, ROLE_TR},
+	{ROLE_THEAD, ROLE_TABLE, ROLE_TABLE},
+	{ROLE_TBODY, ROLE_TABLE, ROLE_TABLE},
+	{ROLE_TOCI, ROLE_TOC, ROLE_TOC},
+};
+
+/* These hold only what the table above puts into them, and Lbl and Caption. */
+static bool
+is_strict(enum role r)
+{
+	return r == ROLE_L || r == ROLE_LI || r == ROLE_TR || r == ROLE_THEAD || r == ROLE_TBODY ||
+	       r == ROLE_TABLE;
+}
+
+static bool
+may_hold(enum role parent, enum role kid)
+{
+	for (size_t i = 0; i < sizeof nestings / sizeof *nestings; i++)
+		if (nestings[i].kid == kid)
+			return parent == nestings[i].parent || parent == nestings[i].other_parent;
+	if (kid == ROLE_LBL || kid == ROLE_CAPTION)
+		return true;
+	return !is_strict(parent);
+}
+
+static void
+test_compose__elements_nest_as_the_standard_says(void **state)
+{
+	const struct composed *c = *state;
+	const struct document *doc = c->doc;
+
+	for (size_t i = 1; i < doc->elems.n; i++) {
+		const struct elem *e = &doc->elems.v[i];
+
+		assert_true(e->parent < i);
+		assert_true(e->seq > doc->elems.v[i - 1].seq);
+		if (!may_hold(doc->elems.v[e->parent].role, e->role))
+			fail_msg("element %zu: role %d in role %d", i, (int)e->role,
+				(int)doc->elems.v[e->parent].role);
+	}
+}
+
+static void
+test_compose__no_heading_level_is_skipped(void **state)
+{
+	const struct composed *c = *state;
+	int last = 0;
+
+	for (size_t i = 0; i < c->doc->elems.n; i++) {
+		int level = (int)c->doc->elems.v[i].role - (int)ROLE_H1 + 1;
+
+		if (level < 1 || level > 6)
+			continue;
+		assert_true(level <= last + 1);
+		last = level;
+	}
+	assert_true(last > 0);
+}
+
+static void
+test_compose__cells_name_their_heads(void **state)
+{
+	const struct composed *c = *state;
+
+	for (size_t i = 0; i < c->doc->elems.n; i++) {
+		const struct elem *e = &c->doc->elems.v[i];
+
+		if (e->role == ROLE_TH)
+			assert_non_null(e->id);
+		if (e->role == ROLE_TH)
+			assert_int_not_equal(e->scope, SCOPE_NONE);
+		if (e->role == ROLE_TD)
+			assert_true(e->nheaders > 0);
+		if (e->role == ROLE_FIGURE)
+			assert_true(e->alt && *e->alt);
+	}
+}
+
+static size_t
+width_of(const struct row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->ncells; i++)
+		n += (size_t)row->cells[i].colspan;
+	return n;
+}
+
+/* Anchors of a block and all below it. */
+static bool
+has_anchor(const struct block *b, const char *id)
+{
+	for (; b; b = b->next) {
+		if (b->anchor && strcmp(b->anchor, id) == 0)
+			return true;
+		if (has_anchor(b->first, id) || has_anchor(b->chart.caption, id) ||
+			has_anchor(b->chart.table, id) || has_anchor(b->figure.caption, id))
+			return true;
+		if (b->table && has_anchor(b->table->caption, id))
+			return true;
+		for (size_t r = 0; b->table && r < b->table->nbody; r++)
+			for (size_t i = 0; i < b->table->body[r].ncells; i++)
+				if (has_anchor(b->table->body[r].cells[i].first, id))
+					return true;
+		for (size_t i = 0; b->list && i < b->list->nitems; i++)
+			if (has_anchor(b->list->items[i].first, id))
+				return true;
+	}
+	return false;
+}
+
+static void
+test_compose__links_lead_somewhere(void **state)
+{
+	const struct composed *c = *state;
+
+	assert_true(c->doc->links.n > 100);
+	for (size_t i = 0; i < c->doc->links.n; i++) {
+		const struct link *l = &c->doc->links.v[i];
+
+		assert_true(l->contents && *l->contents);
+		assert_true((l->uri != NULL) != (l->anchor != NULL));
+		if (l->anchor && !has_anchor(c->doc->first, l->anchor))
+			fail_msg("no anchor %s", l->anchor);
+	}
+}
+
+static void
+check_rows(const struct block *b)
+{
+	for (; b; b = b->next) {
+		if (b->table && b->table->nhead == 1)
+			assert_int_equal(width_of(&b->table->head[0]), b->table->ncolumns);
+		check_rows(b->first);
+		check_rows(b->chart.table);
+	}
+}
+
+static void
+test_compose__grids_are_regular(void **state)
+{
+	const struct composed *c = *state;
+
+	check_rows(c->doc->first);
+}
+
+static void
+test_compose__metadata_come_from_the_project(void **state)
+{
+	const struct composed *c = *state;
+
+	assert_string_equal(c->doc->author, "Stadt Herzogenrath");
+	assert_string_equal(c->doc->lang, "de");
+	assert_non_null(strstr(c->doc->file_name, "herzogenrath-integrationskonzept-2025-03-"));
+	assert_non_null(c->doc->description);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_compose__sample_has_no_faults),
+		cmocka_unit_test(test_compose__elements_nest_as_the_standard_says),
+		cmocka_unit_test(test_compose__no_heading_level_is_skipped),
+		cmocka_unit_test(test_compose__cells_name_their_heads),
+		cmocka_unit_test(test_compose__links_lead_somewhere),
+		cmocka_unit_test(test_compose__grids_are_regular),
+		cmocka_unit_test(test_compose__metadata_come_from_the_project),
+	};
+
+	return cmocka_run_group_tests(tests, compose_sample, release);
+}
