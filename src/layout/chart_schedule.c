@@ -1,0 +1,276 @@
+#include "layout/chart_parts.h"
+
+#include <stdlib.h>
+
+enum {
+	BAR_PARTS = 1, /* a bar is half as high as its row */
+	BAR_SHARE = 2,
+	NAMES_PARTS = 2,
+	NAMES_SHARE = 5,
+	QUARTERS_PER_YEAR = 4,
+};
+
+struct schedule {
+	mpt code_width, name_width;
+	mpt left, right;    /* of the time */
+	mpt today;          /* the cut-off line, left of 0 = none */
+	size_t step, first; /* period labels at first, first + step, … */
+	struct pen_words *codes, *names;
+};
+
+static mpt
+date_x(const struct pen *p, const struct schedule *s, date d)
+{
+	const struct chart *c = p->chart;
+	int64_t days = (int64_t)c->to + 1 - c->from;
+
+	if (d <= c->from || days <= 0)
+		return s->left;
+	if (d > c->to)
+		return s->right;
+	return s->left + mpt_scale(s->right - s->left, (int64_t)d - c->from, days);
+}
+
+/* The i-th quarter of the chart. */
+static struct period
+period_at(const struct chart *c, size_t i)
+{
+	struct period q = period_of(PERIOD_QUARTER, c->from);
+
+	while (i-- > 0)
+		q = period_next(q);
+	return q;
+}
+
+static mpt
+period_x(const struct pen *p, const struct schedule *s, size_t i)
+{
+	return date_x(p, s, period_first(period_at(p->chart, i)));
+}
+
+/* --- measures ------------------------------------------------------------------- */
+
+static void
+plan_names(struct pen *p, struct schedule *s)
+{
+	const struct chart *c = p->chart;
+	mpt limit = NAMES_PARTS * p->ask->width / NAMES_SHARE;
+	size_t i;
+
+	s->codes = arena_array(p->out, struct pen_words, c->nspans + 1);
+	s->names = arena_array(p->out, struct pen_words, c->nspans + 1);
+	for (i = 0; i < c->nspans; i++) {
+		s->codes[i] = pen_words(p, TS_CHART_VALUE, c->spans[i].code);
+		s->code_width = mpt_max(s->code_width, s->codes[i].width);
+	}
+	s->code_width += s->code_width ? p->look->label_gap : 0;
+	limit = mpt_max(limit - s->code_width, p->style->text[TS_CHART_LABEL].size);
+	for (i = 0; i < c->nspans; i++) {
+		s->names[i] = pen_words_wrapped(p, TS_CHART_LABEL, c->spans[i].label, limit);
+		s->name_width = mpt_max(s->name_width, s->names[i].width);
+	}
+	s->left = s->code_width + s->name_width + p->look->label_gap;
+	s->right = p->ask->width;
+}
+
+/* As many labels as fit, at every quarter, half-year or year, each beginning a year. */
+static void
+plan_periods(struct pen *p, struct schedule *s)
+{
+	const struct chart *c = p->chart;
+	mpt widest = 0;
+	size_t i;
+
+	for (i = 0; i < c->nperiods; i++)
+		widest = mpt_max(widest, pen_words(p, TS_CHART_LABEL, c->period_labels[i]).width);
+	widest += p->look->label_gap;
+	for (s->step = 1; c->nperiods && s->step < c->nperiods; s->step *= 2)
+		if (period_x(p, s, s->step) - s->left >= widest)
+			break;
+	if (c->nperiods && s->step > 1)
+		s->first = (size_t)(QUARTERS_PER_YEAR + 1 - period_at(c, 0).index) %
+			   QUARTERS_PER_YEAR % s->step;
+}
+
+/* --- head ----------------------------------------------------------------------- */
+
+static mpt
+status_legend(struct pen *p)
+{
+	struct chart_key keys[STYLE_FILLS_STATUS];
+	const struct chart *c = p->chart;
+	size_t i, n = 0;
+	int status;
+
+	for (status = 0; status < STYLE_FILLS_STATUS; status++) {
+		const struct fill_look *fill = &p->look->status[status];
+		const char *word =
+			label_of(p->ask->labels, (enum label)(LABEL_STATUS_RECOMMENDED + status));
+
+		for (i = 0; i < c->nseries; i++)
+			if (c->series[i].fill_kind == FILL_STATUS && c->series[i].fill == status)
+				word = c->series[i].label;
+		for (i = 0; i < c->nspans && c->spans[i].status != status; i++)
+			;
+		if (i < c->nspans)
+			keys[n++] = (struct chart_key){
+				.fill = fill, .symbol = fill->symbol, .word = word};
+	}
+	return chart_legend(p, keys, n, 0);
+}
+
+static mpt
+today_label(struct pen *p, const struct schedule *s, mpt y)
+{
+	const struct chart *c = p->chart;
+	struct pen_words w;
+	mpt x;
+
+	if (s->today < 0)
+		return 0;
+	w = pen_words_in(p, TS_CHART_VALUE, p->style->color[COLOR_ACCENT], c->today_label);
+	x = mpt_min(mpt_max(s->today - w.width / 2, 0), p->ask->width - w.width);
+	pen_put(p, &w, x, y + w.height / 2, PEN_LEFT);
+	return w.height;
+}
+
+static void
+head(struct pen *p, const struct schedule *s)
+{
+	const struct chart *c = p->chart;
+	mpt y = status_legend(p), top;
+	size_t i;
+
+	y += y ? p->look->label_gap : 0;
+	y += today_label(p, s, y);
+	top = y;
+	for (i = s->first; i < c->nperiods; i += s->step) {
+		struct pen_words w = pen_words(p, TS_CHART_LABEL, c->period_labels[i]);
+		mpt x = period_x(p, s, i) + p->look->label_gap / 3;
+
+		if (x + w.width <= p->ask->width)
+			pen_put(p, &w, x, top + w.height / 2, PEN_LEFT);
+		y = mpt_max(y, top + w.height);
+	}
+	for (i = s->first; i < c->nperiods; i += s->step)
+		pen_line(p, (struct point){period_x(p, s, i), top},
+			(struct point){period_x(p, s, i), y}, p->look->axis_color,
+			p->look->axis / 2);
+	if (s->today >= 0)
+		pen_line(p, (struct point){s->today, top}, (struct point){s->today, y},
+			p->style->color[COLOR_ACCENT], p->look->line / 2);
+	pen_ground(p, 0, y, p->ask->width, p->look->axis, p->look->axis_color);
+	pen_head(p, y + p->look->axis);
+}
+
+/* --- rows ----------------------------------------------------------------------- */
+
+static void
+row_grid(struct pen *p, const struct schedule *s, mpt height)
+{
+	const struct chart *c = p->chart;
+	size_t i;
+
+	for (i = 0; i < c->nperiods; i++) {
+		bool is_year = period_at(c, i).index == 1;
+		mpt x = period_x(p, s, i);
+
+		pen_line(p, (struct point){x, 0}, (struct point){x, height},
+			is_year ? p->look->axis_color : p->look->grid_color, p->look->axis / 2);
+	}
+	pen_line(p, (struct point){0, height}, (struct point){p->ask->width, height},
+		p->look->grid_color, p->look->axis / 2);
+}
+
+static void
+milestone(struct pen *p, struct point at, bool is_done)
+{
+	uint32_t paper = p->style->color[COLOR_PAPER], ink = p->style->text[TS_CHART_VALUE].color;
+	mpt radius = p->look->row / 4;
+
+	/* A rim of paper parts it from the bar. */
+	pen_diamond(p, at, radius + p->look->segment_gap, paper);
+	pen_diamond(p, at, radius, ink);
+	if (!is_done)
+		pen_diamond(p, at, radius - p->look->line, paper);
+}
+
+/* What lies before or after the chart's time is pointed at. */
+static bool
+put_outside(struct pen *p, const struct schedule *s, const struct chart_span *span, mpt y)
+{
+	const struct chart *c = p->chart;
+	uint32_t color = p->look->status[span->status].line;
+	mpt size = p->look->marker;
+
+	if (span->start != DATE_NONE && span->start > c->to) {
+		pen_triangle(p, (struct point){s->right - size, y}, s->right, size / 2, color);
+		return true;
+	}
+	if (span->end != DATE_NONE && span->end < c->from) {
+		pen_triangle(p, (struct point){s->left + size, y}, s->left, size / 2, color);
+		return true;
+	}
+	return false;
+}
+
+static void
+span_bar(struct pen *p, const struct schedule *s, const struct chart_span *span, mpt y)
+{
+	const struct fill_look *fill = pen_fill_of(p, FILL_STATUS, span->status);
+	mpt from = span->start == DATE_NONE ? s->left : date_x(p, s, span->start);
+	mpt to = span->end == DATE_NONE ? s->right : date_x(p, s, span->end + 1);
+	mpt height = p->look->row * BAR_PARTS / BAR_SHARE, arrow = height / 2;
+
+	if (put_outside(p, s, span, y))
+		return;
+	if (span->end == DATE_NONE) {
+		to = mpt_max(to - arrow, from + p->look->axis);
+		pen_triangle(p, (struct point){to + p->look->segment_gap, y}, s->right, height / 2,
+			fill->line);
+	}
+	to = mpt_max(to, from + p->look->line);
+	pen_fill(p, from, y - height / 2, to - from, height, fill);
+}
+
+static void
+span_row(struct pen *p, const struct schedule *s, size_t i)
+{
+	const struct chart_span *span = &p->chart->spans[i];
+	mpt air = p->look->label_gap, height = mpt_max(p->look->row, s->names[i].height + air);
+	mpt y = height / 2;
+	size_t n;
+
+	row_grid(p, s, height);
+	pen_put(p, &s->codes[i], 0, y, PEN_LEFT);
+	pen_put(p, &s->names[i], s->code_width, y, PEN_LEFT);
+	span_bar(p, s, span, y);
+	if (s->today >= 0)
+		pen_line(p, (struct point){s->today, 0}, (struct point){s->today, height},
+			p->style->color[COLOR_ACCENT], p->look->line / 2);
+	for (n = 0; n < span->nmilestones; n++) {
+		date d = span->milestones[n];
+
+		if (d != DATE_NONE && d >= p->chart->from && d <= p->chart->to)
+			milestone(p, (struct point){date_x(p, s, d), y}, span->milestone_done[n]);
+	}
+	pen_slice(p, height, chart_may_break(i, p->chart->nspans));
+}
+
+void
+chart_schedule(struct pen *p)
+{
+	const struct chart *c = p->chart;
+	struct schedule s = {.today = -1};
+	size_t i;
+
+	if (!c->nspans)
+		return;
+	plan_names(p, &s);
+	plan_periods(p, &s);
+	if (c->today != DATE_NONE && c->today >= c->from && c->today <= c->to)
+		s.today = date_x(p, &s, c->today);
+	head(p, &s);
+	for (i = 0; i < c->nspans; i++)
+		span_row(p, &s, i);
+}
