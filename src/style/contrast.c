@@ -83,14 +83,12 @@ check_texts(struct checker *c)
 	}
 }
 
-/* A fill is seen by its ground or, if that is pale, by its outline. */
+/* A fill is seen by its ground; only if that is pale it has an outline. */
 static uint32_t
 visible_color(const struct style *s, const struct fill_look *f)
 {
-	uint32_t paper = s->color[COLOR_PAPER];
-
-	return style_contrast(f->color, paper) >= style_contrast(f->line, paper) ? f->color
-										 : f->line;
+	return style_contrast(f->color, s->color[COLOR_PAPER]) >= GRAPHIC_LEAST ? f->color
+										: f->line;
 }
 
 /* Neighbours differ by 3:1, or by their hatch with a gap of paper between. */
