@@ -12,7 +12,7 @@
 /* The state of one page while it is written. */
 struct writer {
 	const struct content *c;
-	const struct plan *plan;
+	const struct order *order;
 	struct arena *tmp;
 	struct str *b;
 	mpt height;
@@ -322,17 +322,17 @@ begin_run_span(struct writer *w, const struct box *b, const char *lang)
 
 /* The run's language where neither its element nor an ancestor says so. */
 static const char *
-foreign_lang(const struct writer *w, const struct plan_span *span, const struct glyph_run *run)
+foreign_lang(const struct writer *w, const struct order_span *span, const struct glyph_run *run)
 {
 	if (span->mcid == MCID_NONE || !run->lang)
 		return NULL;
-	return strcmp(run->lang, tree_lang(w->c->tree, span->elem)) != 0 ? run->lang : NULL;
+	return strcmp(run->lang, eltree_lang(w->c->tree, span->elem)) != 0 ? run->lang : NULL;
 }
 
 static void
-draw_text(struct writer *w, const struct plan_span *span, size_t i)
+draw_text(struct writer *w, const struct order_span *span, size_t i)
 {
-	const struct box *b = w->plan->order[i];
+	const struct box *b = w->order->boxes[i];
 	const struct glyph_run *run = b->u.run;
 	struct spelt *g = arena_array(w->tmp, struct spelt, run->nglyphs + 1);
 	size_t n = spell_run(run, w->tmp, w->tmp, g);
@@ -343,15 +343,15 @@ draw_text(struct writer *w, const struct plan_span *span, size_t i)
 	}
 	begin_box_text(w, b);
 	show_glyphs(w, run, g, n);
-	if (plan_has_blank_after(w->c->tree, w->plan, i))
+	if (order_has_blank_after(w->c->tree, w->order, i))
 		show_line_end(w, run);
 	end_tj(w);
 }
 
 static void
-draw_box(struct writer *w, const struct plan_span *span, size_t i)
+draw_box(struct writer *w, const struct order_span *span, size_t i)
 {
-	const struct box *b = w->plan->order[i];
+	const struct box *b = w->order->boxes[i];
 
 	if (b->kind != BOX_TEXT)
 		end_text(w);
@@ -400,10 +400,10 @@ begin_artifact(struct writer *w, enum artifact a)
 }
 
 static void
-draw_span(struct writer *w, const struct plan_span *span)
+draw_span(struct writer *w, const struct order_span *span)
 {
 	/* Marked content and text objects must nest: outside BT for lines, inside for text. */
-	if (w->plan->order[span->first]->kind != BOX_TEXT)
+	if (w->order->boxes[span->first]->kind != BOX_TEXT)
 		end_text(w);
 	if (span->mcid == MCID_NONE)
 		begin_artifact(w, span->artifact);
@@ -413,7 +413,7 @@ draw_span(struct writer *w, const struct plan_span *span)
 	for (size_t i = span->first; i < span->first + span->n; i++)
 		draw_box(w, span, i);
 	end_word(w);
-	if (w->plan->order[span->first]->kind != BOX_TEXT)
+	if (w->order->boxes[span->first]->kind != BOX_TEXT)
 		end_text(w);
 	str_add(w->b, "EMC\n");
 }
@@ -437,8 +437,8 @@ draw_underlines(struct writer *w)
 {
 	bool is_open = false;
 
-	for (size_t i = 0; i < w->plan->n; i++) {
-		const struct box *b = w->plan->order[i];
+	for (size_t i = 0; i < w->order->n; i++) {
+		const struct box *b = w->order->boxes[i];
 
 		if (b->kind != BOX_TEXT || !b->u.run->is_underlined)
 			continue;
@@ -452,11 +452,11 @@ draw_underlines(struct writer *w)
 }
 
 void
-content_page(const struct content *c, const struct page *page, const struct plan *plan,
+content_page(const struct content *c, const struct page *page, const struct order *order,
 	struct arena *tmp, struct str *out)
 {
 	struct writer w = {.c = c,
-		.plan = plan,
+		.order = order,
 		.tmp = tmp,
 		.b = out,
 		.height = page->height,
@@ -465,8 +465,8 @@ content_page(const struct content *c, const struct page *page, const struct plan
 
 	memset(c->uses_font, 0, c->nfonts * sizeof *c->uses_font);
 	memset(c->uses_image, 0, c->nimages * sizeof *c->uses_image);
-	for (size_t i = 0; i < plan->spans.n; i++)
-		draw_span(&w, &plan->spans.v[i]);
+	for (size_t i = 0; i < order->spans.n; i++)
+		draw_span(&w, &order->spans.v[i]);
 	end_text(&w);
 	draw_underlines(&w);
 }

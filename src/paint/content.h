@@ -15,10 +15,10 @@
 
 #include "paint/fontset.h"
 #include "paint/images.h"
-#include "paint/plan.h"
+#include "paint/order.h"
 
 struct content {
-	const struct tree *tree;
+	const struct eltree *tree;
 	const struct fontset *fontset;
 	const struct images *images;
 	struct fonts *fonts;
@@ -26,7 +26,7 @@ struct content {
 	bool *uses_font, *uses_image; /* set for what the page shows */
 };
 
-void content_page(const struct content *c, const struct page *page, const struct plan *plan,
+void content_page(const struct content *c, const struct page *page, const struct order *order,
 	struct arena *tmp, struct str *out);
 
 #endif

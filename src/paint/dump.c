@@ -1,5 +1,5 @@
+#include "paint/order.h"
 #include "paint/paint.h"
-#include "paint/plan.h"
 
 #include <inttypes.h>
 
@@ -58,7 +58,7 @@ dump_box(FILE *out, const struct box *b)
 }
 
 static void
-dump_span(FILE *out, const struct tree *t, const struct plan *plan, const struct plan_span *s)
+dump_span(FILE *out, const struct eltree *t, const struct order *order, const struct order_span *s)
 {
 	if (s->mcid == MCID_NONE)
 		fprintf(out, " artifact %s\n", artifact_names[s->artifact]);
@@ -66,25 +66,25 @@ dump_span(FILE *out, const struct tree *t, const struct plan *plan, const struct
 		fprintf(out, " %s element %" PRIu32 " mcid %" PRIu32 "\n",
 			role_name(t->elems[s->elem].role), s->elem, s->mcid);
 	for (size_t i = s->first; i < s->first + s->n; i++)
-		dump_box(out, plan->order[i]);
+		dump_box(out, order->boxes[i]);
 }
 
 void
 paint_dump(FILE *out, const struct pages *pages)
 {
 	struct arena *a = arena_new();
-	struct tree tree;
+	struct eltree tree;
 
-	tree_make(&tree, pages->doc, a);
+	eltree_make(&tree, pages->doc, a);
 	for (size_t i = 0; i < pages->pages.n; i++) {
 		const struct page *page = &pages->pages.v[i];
-		struct plan plan;
+		struct order order;
 
-		plan_page(&tree, page, a, &plan);
+		order_page(&tree, page, a, &order);
 		fprintf(out, "page %zu %" PRId32 "x%" PRId32 " label \"%s\"\n", i + 1, page->width,
 			page->height, page->label);
-		for (size_t k = 0; k < plan.spans.n; k++)
-			dump_span(out, &tree, &plan, &plan.spans.v[k]);
+		for (size_t k = 0; k < order.spans.n; k++)
+			dump_span(out, &tree, &order, &order.spans.v[k]);
 	}
 	arena_free(a);
 }

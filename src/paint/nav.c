@@ -268,7 +268,7 @@ add_target(struct str *b, const struct nav *n, const struct link *link, struct d
 }
 
 static int
-write_link(const struct nav *n, size_t page, uint32_t i, struct tree *t, struct diag *d)
+write_link(const struct nav *n, size_t page, uint32_t i, struct eltree *t, struct diag *d)
 {
 	const struct document *doc = n->pages->doc;
 	const struct page *p = &n->pages->pages.v[page];
@@ -314,7 +314,7 @@ is_first_box_of_link(const struct page *p, size_t i)
 }
 
 int
-nav_links(const struct nav *n, size_t page, struct tree *t, struct str *annots, struct diag *d)
+nav_links(const struct nav *n, size_t page, struct eltree *t, struct str *annots, struct diag *d)
 {
 	const struct page *p = &n->pages->pages.v[page];
 

@@ -15,8 +15,8 @@
 #define PAINT_NAV_H
 
 #include "layout/box.h"
+#include "paint/eltree.h"
 #include "paint/haru.h"
-#include "paint/tree.h"
 
 struct nav {
 	struct haru *h;
@@ -28,6 +28,7 @@ struct nav {
 uint32_t nav_outline(const struct nav *n);
 uint32_t nav_labels(const struct nav *n);
 /* Appends the page's annotations to t->annots and their references to annots. */
-int nav_links(const struct nav *n, size_t page, struct tree *t, struct str *annots, struct diag *d);
+int nav_links(
+	const struct nav *n, size_t page, struct eltree *t, struct str *annots, struct diag *d);
 
 #endif

@@ -6,7 +6,7 @@
 #include "paint/images.h"
 #include "paint/meta.h"
 #include "paint/nav.h"
-#include "paint/plan.h"
+#include "paint/order.h"
 #include "paint/spell.h"
 #include "paint/tags.h"
 #include "paint/token.h"
@@ -22,7 +22,7 @@ struct painter {
 	struct diag *d;
 	struct arena *arena, *tmp;
 	struct haru *h;
-	struct tree tree;
+	struct eltree tree;
 	struct fontset *fontset;
 	struct images *images;
 	uint32_t *page_object, *page_mcids;
@@ -87,10 +87,10 @@ open_pages(struct painter *p)
 }
 
 static void
-note_marks(struct painter *p, size_t page_i, const struct plan *plan)
+note_marks(struct painter *p, size_t page_i, const struct order *order)
 {
-	for (size_t i = 0; i < plan->spans.n; i++) {
-		const struct plan_span *s = &plan->spans.v[i];
+	for (size_t i = 0; i < order->spans.n; i++) {
+		const struct order_span *s = &order->spans.v[i];
 
 		if (s->mcid == MCID_NONE)
 			continue;
@@ -150,15 +150,15 @@ write_page(struct painter *p, const struct content *c, size_t page_i)
 {
 	const struct page *page = &p->pages->pages.v[page_i];
 	struct arena_mark mark = arena_save(p->tmp);
-	struct plan plan;
+	struct order order;
 	struct str content;
 	int result;
 
 	str_init(&content);
-	plan_page(&p->tree, page, p->tmp, &plan);
-	content_page(c, page, &plan, p->tmp, &content);
+	order_page(&p->tree, page, p->tmp, &order);
+	content_page(c, page, &order, p->tmp, &content);
 	haru_page_content(p->h, p->page_object[page_i], &content);
-	note_marks(p, page_i, &plan);
+	note_marks(p, page_i, &order);
 	result = write_page_entries(p, c, page_i);
 	str_release(&content);
 	arena_rewind(p->tmp, mark);
@@ -232,7 +232,7 @@ write_document(struct painter *p, struct str *out)
 	open_pages(p);
 	if (fontset_embed(p->fontset, p->h, p->d) != 0 || write_pages(p) != 0)
 		return -1;
-	tree_finish(&p->tree, p->arena);
+	eltree_finish(&p->tree, p->arena);
 	tags = (struct tags){.h = p->h,
 		.arena = p->arena,
 		.pages = p->pages,
@@ -260,7 +260,7 @@ paint_pdf(
 		.h = haru_open()};
 	int result;
 
-	tree_make(&p.tree, pages->doc, p.arena);
+	eltree_make(&p.tree, pages->doc, p.arena);
 	p.fontset = fontset_make(pages->fonts, p.arena);
 	p.images = images_make(p.h, p.arena);
 	result = write_document(&p, out);

@@ -117,7 +117,7 @@ add_mark(struct str *b, const struct tags *t, const struct mark *m, uint32_t own
 static void
 add_kids(struct str *b, const struct tags *t, uint32_t i, uint32_t own_page)
 {
-	const struct tree *tree = t->tree;
+	const struct eltree *tree = t->tree;
 	uint32_t m = tree->first_mark[i];
 	uint32_t c = tree->first[i];
 
@@ -152,7 +152,7 @@ static void
 print_elem(struct str *b, const void *ctx, uint32_t i)
 {
 	const struct tags *t = ctx;
-	const struct tree *tree = t->tree;
+	const struct eltree *tree = t->tree;
 	const struct elem *e = &tree->elems[i];
 	bool has_page = tree->first_mark[i] < tree->first_mark[i + 1];
 	uint32_t page = has_page ? tree->marks.v[tree->first_mark[i]].page : 0;
@@ -181,7 +181,7 @@ print_elem(struct str *b, const void *ctx, uint32_t i)
 static void
 collect_ids(struct tags *t)
 {
-	const struct tree *tree = t->tree;
+	const struct eltree *tree = t->tree;
 
 	t->id = arena_array(t->arena, const char *, (size_t)tree->n + 1);
 	for (uint32_t i = 0; i < tree->n; i++) {

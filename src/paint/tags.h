@@ -14,14 +14,14 @@
 #define PAINT_TAGS_H
 
 #include "layout/box.h"
+#include "paint/eltree.h"
 #include "paint/haru.h"
-#include "paint/tree.h"
 
 struct tags {
 	struct haru *h;
 	struct arena *arena;
 	const struct pages *pages;
-	const struct tree *tree;     /* finished */
+	const struct eltree *tree;   /* finished */
 	const uint32_t *page_object; /* per page */
 	const uint32_t *page_mcids;  /* [npages + 1] into mcid_elem */
 	const uint32_t *mcid_elem;   /* the element of each mark, page by page */

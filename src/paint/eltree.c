@@ -1,4 +1,4 @@
-#include "paint/tree.h"
+#include "paint/eltree.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -50,7 +50,7 @@ cmp_annot(const void *pa, const void *pb)
 }
 
 void
-tree_make(struct tree *t, const struct document *doc, struct arena *a)
+eltree_make(struct eltree *t, const struct document *doc, struct arena *a)
 {
 	uint32_t n = (uint32_t)doc->elems.n;
 	struct child *rows = arena_array(a, struct child, n + 1);
@@ -69,7 +69,7 @@ tree_make(struct tree *t, const struct document *doc, struct arena *a)
 	}
 	for (uint32_t i = 0; i < n; i++)
 		first[i + 1] += first[i];
-	*t = (struct tree){.elems = doc->elems.v,
+	*t = (struct eltree){.elems = doc->elems.v,
 		.n = n,
 		.lang = doc->lang,
 		.first = first,
@@ -77,7 +77,7 @@ tree_make(struct tree *t, const struct document *doc, struct arena *a)
 }
 
 bool
-tree_has_child_between(const struct tree *t, uint32_t elem, uint32_t from, uint32_t to)
+eltree_has_child_between(const struct eltree *t, uint32_t elem, uint32_t from, uint32_t to)
 {
 	uint32_t lo = t->first[elem];
 	uint32_t hi = t->first[elem + 1];
@@ -94,7 +94,7 @@ tree_has_child_between(const struct tree *t, uint32_t elem, uint32_t from, uint3
 }
 
 const char *
-tree_lang(const struct tree *t, uint32_t elem)
+eltree_lang(const struct eltree *t, uint32_t elem)
 {
 	for (; elem != ELEM_NONE; elem = t->elems[elem].parent)
 		if (t->elems[elem].lang)
@@ -109,7 +109,7 @@ is_inline(enum role r)
 }
 
 uint32_t
-tree_block(const struct tree *t, uint32_t elem)
+eltree_block(const struct eltree *t, uint32_t elem)
 {
 	while (elem != ELEM_NONE && is_inline(t->elems[elem].role))
 		elem = t->elems[elem].parent;
@@ -124,7 +124,7 @@ is_grid(enum role r)
 }
 
 static void
-keep_what_has_content(struct tree *t, struct arena *a)
+keep_what_has_content(struct eltree *t, struct arena *a)
 {
 	t->is_kept = arena_array(a, bool, (size_t)t->n + 1);
 	t->is_kept[0] = true;
@@ -139,7 +139,7 @@ keep_what_has_content(struct tree *t, struct arena *a)
 }
 
 void
-tree_finish(struct tree *t, struct arena *a)
+eltree_finish(struct eltree *t, struct arena *a)
 {
 	uint32_t *first_mark = arena_array(a, uint32_t, (size_t)t->n + 1);
 	uint32_t *first_annot = arena_array(a, uint32_t, (size_t)t->n + 1);

@@ -1,4 +1,4 @@
-#include "paint/plan.h"
+#include "paint/order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +74,7 @@ sort_texts(const struct page *page, struct arena *a, const struct box **out)
 }
 
 static bool
-joins(const struct tree *t, const struct plan_span *span, const struct box *last,
+joins(const struct eltree *t, const struct order_span *span, const struct box *last,
 	const struct box *b)
 {
 	if (is_artifact(b))
@@ -82,23 +82,23 @@ joins(const struct tree *t, const struct plan_span *span, const struct box *last
 		       (last->kind == BOX_TEXT) == (b->kind == BOX_TEXT);
 	if (span->mcid == MCID_NONE || span->elem != b->elem)
 		return false;
-	return last->seq < b->seq ? !tree_has_child_between(t, b->elem, last->seq, b->seq)
-				  : !tree_has_child_between(t, b->elem, b->seq, last->seq);
+	return last->seq < b->seq ? !eltree_has_child_between(t, b->elem, last->seq, b->seq)
+				  : !eltree_has_child_between(t, b->elem, b->seq, last->seq);
 }
 
 static void
-cut_into_spans(const struct tree *t, struct arena *a, struct plan *p)
+cut_into_spans(const struct eltree *t, struct arena *a, struct order *p)
 {
 	uint32_t mcid = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		const struct box *b = p->order[i];
+		const struct box *b = p->boxes[i];
 
-		if (i > 0 && joins(t, VEC_LAST(&p->spans), p->order[i - 1], b)) {
+		if (i > 0 && joins(t, VEC_LAST(&p->spans), p->boxes[i - 1], b)) {
 			VEC_LAST(&p->spans)->n++;
 			continue;
 		}
-		*VEC_PUSH(a, &p->spans) = (struct plan_span){.artifact = b->artifact,
+		*VEC_PUSH(a, &p->spans) = (struct order_span){.artifact = b->artifact,
 			.elem = b->elem,
 			.seq = b->seq,
 			.mcid = is_artifact(b) ? MCID_NONE : mcid++,
@@ -108,13 +108,13 @@ cut_into_spans(const struct tree *t, struct arena *a, struct plan *p)
 }
 
 void
-plan_page(const struct tree *t, const struct page *page, struct arena *a, struct plan *out)
+order_page(const struct eltree *t, const struct page *page, struct arena *a, struct order *out)
 {
-	*out = (struct plan){.order = arena_array(a, const struct box *, page->boxes.n + 1)};
+	*out = (struct order){.boxes = arena_array(a, const struct box *, page->boxes.n + 1)};
 	for (size_t i = 0; i < page->boxes.n; i++)
 		if (page->boxes.v[i].kind != BOX_TEXT)
-			out->order[out->n++] = &page->boxes.v[i];
-	out->n += sort_texts(page, a, out->order + out->n);
+			out->boxes[out->n++] = &page->boxes.v[i];
+	out->n += sort_texts(page, a, out->boxes + out->n);
 	cut_into_spans(t, a, out);
 }
 
@@ -125,14 +125,14 @@ ends_in_blank_or_joiner(const struct glyph_run *r)
 }
 
 bool
-plan_has_blank_after(const struct tree *t, const struct plan *p, size_t i)
+order_has_blank_after(const struct eltree *t, const struct order *p, size_t i)
 {
-	const struct box *a = p->order[i];
-	const struct box *b = i + 1 < p->n ? p->order[i + 1] : NULL;
+	const struct box *a = p->boxes[i];
+	const struct box *b = i + 1 < p->n ? p->boxes[i + 1] : NULL;
 
 	if (!b || a->kind != BOX_TEXT || b->kind != BOX_TEXT || is_artifact(a) || is_artifact(b))
 		return false;
-	if (a->y == b->y || tree_block(t, a->elem) != tree_block(t, b->elem))
+	if (a->y == b->y || eltree_block(t, a->elem) != eltree_block(t, b->elem))
 		return false;
 	return !a->u.run->ends_in_hyphen && !ends_in_blank_or_joiner(a->u.run);
 }

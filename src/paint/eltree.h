@@ -1,5 +1,5 @@
 /*
- * tree: the document's structure elements with what was painted for them.
+ * eltree: the document's structure elements with what was painted for them.
  *
  * Does     sorts children by their place in reading order, takes note of
  *          each marked-content sequence and annotation, and leaves out
@@ -12,8 +12,8 @@
  * Memory   the arena given; the document is borrowed.
  * Source   ISO 32000-1 §14.7.2 (hierarchy), §14.7.4 (content).
  */
-#ifndef PAINT_TREE_H
-#define PAINT_TREE_H
+#ifndef PAINT_ELTREE_H
+#define PAINT_ELTREE_H
 
 #include "base/vec.h"
 #include "compose/block.h"
@@ -30,29 +30,29 @@ struct annot {
 	uint32_t elem, page, object;
 };
 
-struct tree {
+struct eltree {
 	const struct elem *elems;
 	uint32_t n;
 	const char *lang;      /* the document's */
 	const uint32_t *first; /* [n + 1] into children */
 	const uint32_t *children;
-	VEC(struct mark) marks; /* in the order painted until tree_finish() */
+	VEC(struct mark) marks; /* in the order painted until eltree_finish() */
 	VEC(struct annot) annots;
-	/* after tree_finish() */
+	/* after eltree_finish() */
 	const uint32_t *first_mark;  /* [n + 1] into marks, which is then sorted */
 	const uint32_t *first_annot; /* [n + 1] into annots, which is then sorted */
 	bool *is_kept;
 };
 
-void tree_make(struct tree *t, const struct document *doc, struct arena *a);
+void eltree_make(struct eltree *t, const struct document *doc, struct arena *a);
 /* True if a child of elem comes between the two places in reading order. */
-bool tree_has_child_between(const struct tree *t, uint32_t elem, uint32_t from, uint32_t to);
+bool eltree_has_child_between(const struct eltree *t, uint32_t elem, uint32_t from, uint32_t to);
 /* The language that holds for an element's content. */
-const char *tree_lang(const struct tree *t, uint32_t elem);
+const char *eltree_lang(const struct eltree *t, uint32_t elem);
 /* The nearest ancestor that is a block, not a stretch of text within one. */
-uint32_t tree_block(const struct tree *t, uint32_t elem);
+uint32_t eltree_block(const struct eltree *t, uint32_t elem);
 
 /* Sorts marks and annotations by element and decides what is kept. */
-void tree_finish(struct tree *t, struct arena *a);
+void eltree_finish(struct eltree *t, struct arena *a);
 
 #endif
