@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -180,6 +181,20 @@ hyph_close(struct hyph *h)
 	free(h);
 }
 
+/* Languages whose own writing is never divided: patterns are not missed. */
+static bool
+is_undivided(const char *lang)
+{
+	static const char *const undivided_tab[] = {"am", "ar", "ckb", "dv", "fa", "he", "ja", "ko",
+		"ps", "sd", "th", "ti", "ug", "ur", "yi", "zh"};
+	size_t n = strcspn(lang, "-");
+
+	for (size_t i = 0; i < sizeof(undivided_tab) / sizeof(*undivided_tab); i++)
+		if (strlen(undivided_tab[i]) == n && memcmp(lang, undivided_tab[i], n) == 0)
+			return true;
+	return n == 0;
+}
+
 static const struct dic_slot *
 dic_for(struct hyph *h, const char *lang)
 {
@@ -194,7 +209,7 @@ dic_for(struct hyph *h, const char *lang)
 	s->dic = hyph_dic_open(lang);
 	s->next = h->dics;
 	h->dics = s;
-	if (!s->dic)
+	if (!s->dic && !is_undivided(lang))
 		diag_report(h->diag, FAULT_PATTERNS_MISSING, (struct where){0}, "%s", lang);
 	return s;
 }
@@ -225,7 +240,7 @@ find_exception(const struct hyph *h, const uint32_t *letters, size_t n)
 }
 
 static void
-find_points(const struct hyph_dic *dic, const uint32_t *letters, size_t n, uint8_t *points)
+find_points(struct hyph_dic *dic, const uint32_t *letters, size_t n, uint8_t *points)
 {
 	uint8_t values[HYPH_MAX];
 

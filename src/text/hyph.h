@@ -26,7 +26,7 @@ enum hyph_point {
 	HYPH_JOINT,    /* by the exceptions, or surely between parts: no ligature across */
 };
 
-#define HYPH_MAX 60 /* letters; longer ones are no words */
+#define HYPH_MAX 120 /* letters; longer ones are no words */
 
 struct hyph;
 

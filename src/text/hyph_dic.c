@@ -15,146 +15,127 @@
 
 #define FOLDER "/usr/share/hyphen"
 #define WORD_BYTES (HYPH_MAX * UTF8_MAX + 2) /* with a dot at each end */
+#define NBUCKETS (256u * 256u)
 
-/* A pattern or the beginning of one: letters and, around them, values. */
+/*
+ * The German file has 78,000 patterns and a document asks for some hundred
+ * words. So a file is only split into lines and the lines into buckets by
+ * their first two letters; a bucket is sorted when it is first asked for.
+ * A word then walks down sorted ranges, one letter at a time: a range that
+ * is not empty is the beginning of some pattern.
+ */
 struct pattern {
-	uint32_t letters, values; /* [byte] of the level's pool; values 0 = a beginning only */
-	uint32_t length;          /* 0 = free slot */
+	uint32_t letters; /* [byte] of the pool: the line without its figures */
+	uint32_t line;    /* [byte] of the file */
+	uint16_t n, nline;
 };
 
 struct level {
-	struct pattern *slots; /* open addressing, a power of two */
-	size_t nslots, n;
-	size_t longest;
-	struct str pool;
+	struct pattern *v; /* by bucket */
+	uint32_t n, cap;
+	uint32_t *starts; /* NBUCKETS + 1 indexes into v */
+	bool *is_sorted;  /* NBUCKETS */
 };
 
 struct hyph_dic {
 	bool is_utf8;
 	uint32_t charset[256]; /* code point of each byte, if not UTF-8 */
+	struct str file, pool;
 	struct level levels[2];
 	int nlevels;
 };
 
-#define HASH_START 2166136261u
-
-static uint32_t
-hash_step(uint32_t h, unsigned char c)
+static unsigned char
+letter_of(const struct hyph_dic *dic, const struct pattern *p, size_t i)
 {
-	return (h ^ c) * 16777619u;
+	return i < p->n ? (unsigned char)dic->pool.s[p->letters + i] : 0;
 }
 
 static uint32_t
-hash_bytes(const char *s, size_t n)
+bucket_of(const struct hyph_dic *dic, const struct pattern *p)
 {
-	uint32_t h = HASH_START;
-
-	for (size_t i = 0; i < n; i++)
-		h = hash_step(h, (unsigned char)s[i]);
-	return h;
-}
-
-/* Spreads the high bits, which FNV fills best, over the slot's number. */
-static size_t
-slot_of(const struct level *l, uint32_t h)
-{
-	return (h ^ (h >> 15)) & (l->nslots - 1);
-}
-
-static struct pattern *
-level_slot(const struct level *l, uint32_t h, const char *s, size_t n)
-{
-	size_t i = slot_of(l, h);
-
-	while (l->slots[i].length != 0) {
-		const struct pattern *p = &l->slots[i];
-
-		if (p->length == n && memcmp(l->pool.s + p->letters, s, n) == 0)
-			break;
-		i = (i + 1) & (l->nslots - 1);
-	}
-	return &l->slots[i];
+	return (uint32_t)letter_of(dic, p, 0) << 8 | letter_of(dic, p, 1);
 }
 
 static void
-level_grow(struct level *l)
+add_pattern(struct hyph_dic *dic, const char *s, size_t len)
 {
-	struct level bigger = *l;
+	struct level *l = &dic->levels[dic->nlevels - 1];
+	struct pattern p = {.letters = (uint32_t)dic->pool.n,
+		.line = (uint32_t)(s - dic->file.s),
+		.nline = (uint16_t)len};
+	char *to = dic->pool.s + dic->pool.n; /* as large as the file */
 
-	bigger.nslots = l->nslots ? l->nslots * 2 : 1u << 10;
-	bigger.slots = xmalloc(bigger.nslots * sizeof(*bigger.slots));
-	memset(bigger.slots, 0, bigger.nslots * sizeof(*bigger.slots));
-	for (size_t i = 0; i < l->nslots; i++) {
-		const struct pattern *p = &l->slots[i];
-		const char *s = l->pool.s + p->letters;
-
-		if (p->length)
-			*level_slot(&bigger, hash_bytes(s, p->length), s, p->length) = *p;
-	}
-	free(l->slots);
-	*l = bigger;
-}
-
-/* The slot of these letters, made if it was not there. */
-static struct pattern *
-level_enter(struct level *l, const char *letters, size_t n)
-{
-	struct pattern *p;
-
-	if (l->n * 2 >= l->nslots)
-		level_grow(l);
-	p = level_slot(l, hash_bytes(letters, n), letters, n);
-	if (p->length == 0) {
-		l->n++;
-		p->length = (uint32_t)n;
-		p->letters = (uint32_t)l->pool.n;
-		str_addn(&l->pool, letters, n);
-	}
-	return p;
-}
-
-/* Longest first: where one is known, so are all shorter ones. */
-static void
-add_beginnings(struct level *l, struct pattern whole)
-{
-	for (uint32_t n = whole.length - 1; n > 0; n--) {
-		struct pattern *p;
-		const char *s = l->pool.s + whole.letters;
-
-		if (l->n * 2 >= l->nslots)
-			level_grow(l);
-		p = level_slot(l, hash_bytes(s, n), s, n);
-		if (p->length)
-			return;
-		l->n++;
-		*p = (struct pattern){whole.letters, 0, n};
-	}
-}
-
-/* "1ab2c" becomes the letters "abc" and the values 1 0 2 0. */
-static void
-level_add(struct level *l, const char *s, size_t len)
-{
-	char letters[WORD_BYTES];
-	char values[WORD_BYTES + 1] = {0};
-	size_t n = 0;
-	struct pattern *p;
-
-	for (size_t i = 0; i < len; i++) {
-		if (isdigit((unsigned char)s[i]))
-			values[n] = (char)(s[i] - '0');
-		else if (n + 1 < sizeof(letters))
-			letters[n++] = s[i];
-		else
-			return;
-	}
-	if (n == 0)
+	for (size_t i = 0; i < len; i++)
+		if (!isdigit((unsigned char)s[i]))
+			to[p.n++] = s[i];
+	dic->pool.n += p.n;
+	if (p.n == 0)
 		return;
-	p = level_enter(l, letters, n);
-	p->values = (uint32_t)l->pool.n;
-	str_addn(&l->pool, values, n + 1);
-	add_beginnings(l, *p);
-	l->longest = n > l->longest ? n : l->longest;
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 1u << 12;
+		l->v = xrealloc(l->v, l->cap * sizeof(*l->v));
+	}
+	l->v[l->n++] = p;
+}
+
+/* Puts the patterns in order of bucket; those of one bucket stay as in the file. */
+static void
+fill_buckets(const struct hyph_dic *dic, struct level *l)
+{
+	struct pattern *v = xmalloc(l->n * sizeof(*v));
+	uint32_t *next = xmalloc(NBUCKETS * sizeof(*next));
+	uint32_t sum = 0;
+
+	l->starts = xmalloc((NBUCKETS + 1) * sizeof(*l->starts));
+	l->is_sorted = xmalloc(NBUCKETS * sizeof(*l->is_sorted));
+	memset(l->is_sorted, 0, NBUCKETS * sizeof(*l->is_sorted));
+	memset(next, 0, NBUCKETS * sizeof(*next));
+	for (uint32_t i = 0; i < l->n; i++)
+		next[bucket_of(dic, &l->v[i])]++;
+	for (uint32_t b = 0; b < NBUCKETS; b++) {
+		uint32_t count = next[b];
+
+		l->starts[b] = next[b] = sum;
+		sum += count;
+	}
+	l->starts[NBUCKETS] = sum;
+	for (uint32_t i = 0; i < l->n; i++)
+		v[next[bucket_of(dic, &l->v[i])]++] = l->v[i];
+	free(next);
+	free(l->v);
+	l->v = v;
+}
+
+/* By letters, a beginning before what it begins; of equals the later line last. */
+static int
+compare(const void *pa, const void *pb, void *arg)
+{
+	const struct hyph_dic *dic = arg;
+	const struct pattern *a = pa;
+	const struct pattern *b = pb;
+	size_t n = a->n < b->n ? a->n : b->n;
+	int c = memcmp(dic->pool.s + a->letters, dic->pool.s + b->letters, n);
+
+	if (c == 0)
+		c = (a->n > b->n) - (a->n < b->n);
+	return c ? c : (a->line > b->line) - (a->line < b->line);
+}
+
+static void
+sort_bucket(struct hyph_dic *dic, struct level *l, uint32_t b)
+{
+	struct pattern *v = l->v + l->starts[b];
+	uint32_t n = l->starts[b + 1] - l->starts[b];
+	uint32_t i = 1;
+
+	if (l->is_sorted[b])
+		return;
+	while (i < n && compare(&v[i - 1], &v[i], dic) < 0)
+		i++;
+	if (i < n)
+		qsort_r(v, n, sizeof(*v), compare, dic);
+	l->is_sorted[b] = true;
 }
 
 /* Settings are in capitals, comments start with # or %. */
@@ -164,7 +145,7 @@ is_pattern(const char *s, size_t len)
 	static const char *const words[] = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN",
 		"COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN"};
 
-	if (len == 0 || *s == '#' || *s == '%' || memchr(s, '/', len))
+	if (len == 0 || len > WORD_BYTES || *s == '#' || *s == '%' || memchr(s, '/', len))
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
@@ -183,7 +164,7 @@ read_line(struct hyph_dic *dic, const char *s, size_t len)
 	if (len == 9 && memcmp(s, "NEXTLEVEL", len) == 0 && dic->nlevels < 2)
 		dic->nlevels++;
 	else if (is_pattern(s, len))
-		level_add(&dic->levels[dic->nlevels - 1], s, len);
+		add_pattern(dic, s, len);
 }
 
 /* What each byte of the file means; iconv knows the eight-bit sets. */
@@ -234,37 +215,36 @@ read_file(const char *path, struct str *out)
 	return status;
 }
 
-static struct hyph_dic *
-parse(const struct str *file)
+static void
+read_lines(struct hyph_dic *dic, const char *s)
 {
-	struct hyph_dic *dic = xmalloc(sizeof(*dic));
-	const char *s = file->s;
-	const char *end = file->s + file->n;
-	bool is_first = true;
+	const char *end = dic->file.s + dic->file.n;
 
-	memset(dic, 0, sizeof(*dic));
-	dic->nlevels = 1;
-	str_init(&dic->levels[0].pool);
-	str_init(&dic->levels[1].pool);
 	while (s < end) {
 		const char *nl = memchr(s, '\n', (size_t)(end - s));
-		size_t len = nl ? (size_t)(nl - s) : (size_t)(end - s);
 
-		if (is_first) {
-			char name[32];
-
-			snprintf(name, sizeof(name), "%.*s", (int)strcspn(s, " \t\r\n"), s);
-			if (read_charset(dic, name)) {
-				hyph_dic_close(dic);
-				return NULL;
-			}
-			is_first = false;
-		} else {
-			read_line(dic, s, len);
-		}
-		s += len + 1;
+		nl = nl ? nl : end;
+		read_line(dic, s, (size_t)(nl - s));
+		s = nl + 1;
 	}
-	return dic;
+}
+
+static int
+parse(struct hyph_dic *dic)
+{
+	char charset[32];
+	size_t first = strcspn(dic->file.s, "\n");
+
+	snprintf(charset, sizeof(charset), "%.*s", (int)strcspn(dic->file.s, " \t\r\n"),
+		dic->file.s);
+	if (first == dic->file.n || dic->file.n > INT32_MAX || read_charset(dic, charset))
+		return -1;
+	str_reserve(&dic->pool, dic->file.n);
+	dic->nlevels = 1;
+	read_lines(dic, dic->file.s + first + 1);
+	for (int i = 0; i < dic->nlevels; i++)
+		fill_buckets(dic, &dic->levels[i]);
+	return 0;
 }
 
 static bool
@@ -322,14 +302,15 @@ read_language(const char *lang, struct str *file)
 struct hyph_dic *
 hyph_dic_open(const char *lang)
 {
-	struct str file;
-	struct hyph_dic *dic = NULL;
+	struct hyph_dic *dic = xmalloc(sizeof(*dic));
 
-	str_init(&file);
-	if (read_language(lang, &file) == 0)
-		dic = parse(&file);
-	str_release(&file);
-	return dic;
+	memset(dic, 0, sizeof(*dic));
+	str_init(&dic->file);
+	str_init(&dic->pool);
+	if (read_language(lang, &dic->file) == 0 && parse(dic) == 0)
+		return dic;
+	hyph_dic_close(dic);
+	return NULL;
 }
 
 void
@@ -338,18 +319,73 @@ hyph_dic_close(struct hyph_dic *dic)
 	if (!dic)
 		return;
 	for (int i = 0; i < 2; i++) {
-		free(dic->levels[i].slots);
-		str_release(&dic->levels[i].pool);
+		free(dic->levels[i].v);
+		free(dic->levels[i].starts);
+		free(dic->levels[i].is_sorted);
 	}
+	str_release(&dic->file);
+	str_release(&dic->pool);
 	free(dic);
 }
 
-static void
-raise_values(uint8_t *values, const char *by, size_t n)
+/* Patterns v[lo..hi) that share some first letters. */
+struct span {
+	uint32_t lo, hi;
+};
+
+/* The first pattern of the span whose letter at `depth` is not below c. */
+static uint32_t
+lower_bound(const struct hyph_dic *dic, const struct level *l, struct span s, size_t depth, int c)
 {
-	for (size_t k = 0; k < n; k++)
-		if ((uint8_t)by[k] > values[k])
-			values[k] = (uint8_t)by[k];
+	while (s.lo < s.hi) {
+		uint32_t mid = s.lo + (s.hi - s.lo) / 2;
+
+		if (letter_of(dic, &l->v[mid], depth) < c)
+			s.lo = mid + 1;
+		else
+			s.hi = mid;
+	}
+	return s.lo;
+}
+
+/* Those of the span, which share `depth` letters, that go on with c. */
+static struct span
+narrow(struct hyph_dic *dic, struct level *l, struct span s, size_t depth, const unsigned char *c)
+{
+	if (depth == 0)
+		return (struct span){l->starts[c[0] << 8], l->starts[(c[0] + 1) << 8]};
+	if (depth == 1) {
+		uint32_t b = (uint32_t)c[-1] << 8 | c[0];
+
+		sort_bucket(dic, l, b);
+		return (struct span){l->starts[b], l->starts[b + 1]};
+	}
+	s.lo = lower_bound(dic, l, s, depth, *c);
+	s.hi = lower_bound(dic, l, s, depth, *c + 1);
+	return s;
+}
+
+/* The pattern of exactly n letters in a span of those that share n; NULL if there is none. */
+static const struct pattern *
+whole(const struct level *l, struct span s, size_t n)
+{
+	const struct pattern *found = NULL;
+
+	while (s.lo < s.hi && l->v[s.lo].n == n)
+		found = &l->v[s.lo++];
+	return found;
+}
+
+/* A figure stands before the letter that follows it: "1ab2c" is 1, 0, 2, 0. */
+static void
+raise_values(uint8_t *values, const char *line, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!isdigit((unsigned char)line[i]))
+			values++;
+		else if (line[i] - '0' > *values)
+			*values = (uint8_t)(line[i] - '0');
+	}
 }
 
 /*
@@ -359,30 +395,31 @@ raise_values(uint8_t *values, const char *by, size_t n)
  * wins.
  */
 static void
-level_apply(const struct level *l, const char *s, size_t n, uint8_t *values)
+level_apply(struct hyph_dic *dic, struct level *l, const char *word, size_t n, uint8_t *values)
 {
+	const unsigned char *s = (const unsigned char *)word;
 	bool is_done[WORD_BYTES] = {false}; /* a longer one ends here */
 
-	for (size_t from = 0; from < n && l->nslots; from++) {
-		uint32_t h = HASH_START;
+	for (size_t from = 0; from < n; from++) {
+		struct span span = {0, l->n};
 
-		for (size_t to = from; to < n && to - from < l->longest; to++) {
+		for (size_t to = from; to < n; to++) {
 			const struct pattern *p;
 
-			h = hash_step(h, (unsigned char)s[to]);
-			if (is_done[to])
-				continue;
-			p = level_slot(l, h, s + from, to - from + 1);
-			if (p->values)
-				raise_values(values + from, l->pool.s + p->values, p->length + 1);
-			is_done[to] = p->length != 0;
+			span = narrow(dic, l, span, to - from, s + to);
+			if (span.lo == span.hi)
+				break;
+			p = is_done[to] ? NULL : whole(l, span, to - from + 1);
+			if (p)
+				raise_values(values + from, dic->file.s + p->line, p->nline);
+			is_done[to] = true;
 		}
 	}
 }
 
 /* values has n + 3 places: those of ".word." */
 static void
-dotted_values(const struct level *l, const char *word, size_t n, uint8_t *values)
+dotted_values(struct hyph_dic *dic, int level, const char *word, size_t n, uint8_t *values)
 {
 	char dotted[WORD_BYTES];
 
@@ -390,7 +427,7 @@ dotted_values(const struct level *l, const char *word, size_t n, uint8_t *values
 	memcpy(dotted + 1, word, n);
 	dotted[n + 1] = '.';
 	memset(values, 0, n + 3);
-	level_apply(l, dotted, n + 2, values);
+	level_apply(dic, &dic->levels[level], dotted, n + 2, values);
 }
 
 /* Cuts that would leave a part of one letter come from two readings of the word: none is sure. */
@@ -413,14 +450,14 @@ drop_single_letters(uint8_t *values, size_t n)
  * its own; what the first level leaves whole is divided into syllables.
  */
 static void
-divide(const struct hyph_dic *dic, int level, const char *word, size_t n, uint8_t *out)
+divide(struct hyph_dic *dic, int level, const char *word, size_t n, uint8_t *out)
 {
 	uint8_t values[WORD_BYTES + 1];
 	size_t begin = 0;
 
 	if (n < 2 || n > WORD_BYTES - 2)
 		return;
-	dotted_values(&dic->levels[level], word, n, values);
+	dotted_values(dic, level, word, n, values);
 	values[2] = 0; /* nothing after a single letter */
 	values[n] = 0; /* nor before one */
 	if (level + 1 < dic->nlevels) {
@@ -457,7 +494,7 @@ encode(const struct hyph_dic *dic, uint32_t cp, char *out, size_t *n)
 }
 
 int
-hyph_dic_apply(const struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *values)
+hyph_dic_apply(struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *values)
 {
 	char word[WORD_BYTES] = {0};
 	size_t place[HYPH_MAX];

@@ -25,6 +25,6 @@ void hyph_dic_close(struct hyph_dic *dic);
  * values[i] is odd where lower-case word cps[0..n) may be divided before
  * letter i. Gives -1 if a letter is not in the patterns' character set.
  */
-int hyph_dic_apply(const struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *values);
+int hyph_dic_apply(struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *values);
 
 #endif

@@ -82,22 +82,30 @@ is_neutral(hb_script_t script)
 	       script == HB_SCRIPT_UNKNOWN;
 }
 
+/* The Arabic comma and its like have no script by name, but one by their block. */
+static hb_script_t
+script_of(uint32_t cp)
+{
+	if (cp < 0x80 && !ch_is_letter(cp))
+		return HB_SCRIPT_COMMON;
+	if (cp >= 0x0600 && cp <= 0x06FF)
+		return HB_SCRIPT_ARABIC;
+	return hb_unicode_script(hb_unicode_funcs_get_default(), cp);
+}
+
 /* Signs without a script of their own take that of the text before them. */
 static void
 resolve_scripts(const struct seq *s, hb_script_t *scripts)
 {
-	hb_unicode_funcs_t *u = hb_unicode_funcs_get_default();
 	hb_script_t last = HB_SCRIPT_LATIN;
 	size_t i = 0;
 
-	while (i < s->n && is_neutral(hb_unicode_script(u, s->cp[i])))
+	while (i < s->n && is_neutral(script_of(s->cp[i])))
 		i++;
 	if (i < s->n)
-		last = hb_unicode_script(u, s->cp[i]);
+		last = script_of(s->cp[i]);
 	for (i = 0; i < s->n; i++) {
-		hb_script_t script = s->cp[i] < 0x80 && !ch_is_letter(s->cp[i])
-					     ? HB_SCRIPT_COMMON
-					     : hb_unicode_script(u, s->cp[i]);
+		hb_script_t script = script_of(s->cp[i]);
 
 		if (!is_neutral(script))
 			last = script;

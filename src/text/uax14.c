@@ -129,8 +129,33 @@ keep_references(struct seq *s, size_t from, size_t to)
 			s->brk[i] = BREAK_NONE;
 }
 
+/* "://" or "www." in it, or a sign of mail: an address, also if it is not marked as one. */
+static bool
+is_address(const struct seq *s, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const uint32_t *c = &s->cp[i];
+
+		if (*c == '@' && i > from && i + 1 < to)
+			return true;
+		if (i + 3 < to && c[0] == ':' && c[1] == '/' && c[2] == '/')
+			return true;
+		if (i + 4 < to && c[0] == 'w' && c[1] == 'w' && c[2] == 'w' && c[3] == '.')
+			return true;
+	}
+	return false;
+}
+
 static void
-keep_all_references(struct seq *s, const struct text_run *runs)
+break_address(struct seq *s, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		s->brk[i] = (uint8_t)url_break(s, i);
+}
+
+/* What looks at whole words, blank to blank. */
+static void
+mend_words(struct seq *s, const struct text_run *runs)
 {
 	size_t from = 0;
 
@@ -139,8 +164,12 @@ keep_all_references(struct seq *s, const struct text_run *runs)
 
 		while (to < s->n && !ch_is_glue(s->cp[to]))
 			to++;
-		if (to > from && !has_flag(s, runs, from, TEXT_URL))
-			keep_references(s, from, to);
+		if (to > from && !has_flag(s, runs, from, TEXT_URL)) {
+			if (is_address(s, from, to))
+				break_address(s, from, to);
+			else
+				keep_references(s, from, to);
+		}
 		from = to + 1;
 	}
 }
@@ -158,7 +187,7 @@ uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting
 	for (size_t i = 1; i < s->n; i++)
 		s->brk[i] = (uint8_t)own_break(s, runs, i, brks[i - 1] != LINEBREAK_NOBREAK);
 	s->brk[s->n] = BREAK_FORCED;
-	keep_all_references(s, runs);
+	mend_words(s, runs);
 	arena_rewind(tmp, mark);
 }
 
