@@ -44,17 +44,19 @@ is_in_code(const struct divider *d, size_t from, size_t to)
 {
 	const struct seq *s = d->s;
 
+	if (s->is_code[from])
+		return true;
 	if (from > 0 && is_same_line(d, from, from - 1)) {
 		uint32_t before = s->cp[from - 1];
 
-		if (ch_is_digit(before) || before == '@' ||
+		if (ch_is_digit(before) ||
 			(before == '.' && from > 1 && is_word_char(s->cp[from - 2])))
 			return true;
 	}
 	if (to < s->n && is_same_line(d, to - 1, to)) {
 		uint32_t after = s->cp[to];
 
-		return ch_is_digit(after) || after == '@' ||
+		return ch_is_digit(after) ||
 		       (after == '.' && to + 1 < s->n && is_word_char(s->cp[to + 1]));
 	}
 	return false;

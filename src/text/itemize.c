@@ -12,10 +12,12 @@
 
 /* What is known of each code point. */
 struct facts {
-	FriBidiLevel *level;
+	int8_t *level;
 	hb_script_t *script;
 	int *font;
 };
+
+_Static_assert(sizeof(FriBidiLevel) == sizeof(int8_t), "FriBidi's levels are ours");
 
 /* --- direction ------------------------------------------------------------ */
 
@@ -53,8 +55,8 @@ needs_bidi(const struct seq *s)
 }
 
 /* The language decides the paragraph's direction, not its first letter (UAX #9, HL1). */
-static void
-resolve_levels(const struct seq *s, bool is_rtl, struct arena *a, FriBidiLevel *levels)
+void
+itemize_levels(const struct seq *s, bool is_rtl, struct arena *a, int8_t *levels)
 {
 	FriBidiStrIndex n = (FriBidiStrIndex)s->n;
 	FriBidiParType base = is_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
@@ -186,11 +188,11 @@ int
 itemize(const struct itemize_in *in, struct arena *a, struct pieces *out)
 {
 	size_t n = in->seq->n;
-	struct facts f = {arena_array(a, FriBidiLevel, n), arena_array(a, hb_script_t, n),
-		arena_array(a, int, n)};
+	struct facts f = {
+		arena_array(a, int8_t, n), arena_array(a, hb_script_t, n), arena_array(a, int, n)};
 
 	out->is_rtl = itemize_is_rtl(in->set->lang);
-	resolve_levels(in->seq, out->is_rtl, a, f.level);
+	itemize_levels(in->seq, out->is_rtl, a, f.level);
 	resolve_scripts(in->seq, f.script);
 	if (choose_fonts(in, f.script, f.font))
 		return -1;

@@ -43,6 +43,9 @@ struct itemize_in {
 /* True if text in this language runs from right to left. */
 bool itemize_is_rtl(const char *lang);
 
+/* Embedding levels of all of s; levels has room for s->n. */
+void itemize_levels(const struct seq *s, bool is_rtl, struct arena *a, int8_t *levels);
+
 int itemize(const struct itemize_in *in, struct arena *a, struct pieces *out);
 
 #endif

@@ -31,9 +31,10 @@ struct seq {
 	size_t n;
 	uint32_t *cp;
 	uint32_t *run;
-	uint8_t *brk;    /* enum seq_break; [n] is the end's, forced */
-	uint8_t *hint;   /* what the text itself asks for: NONE, ALLOWED, SYLLABLE or FORCED */
-	uint8_t *no_lig; /* 1 = no ligature across the place before this code point */
+	uint8_t *brk;     /* enum seq_break; [n] is the end's, forced */
+	uint8_t *hint;    /* what the text itself asks for: NONE, ALLOWED, SYLLABLE or FORCED */
+	uint8_t *is_code; /* 1 = in a word that is an address or a reference: no division */
+	uint8_t *no_lig;  /* 1 = no ligature across the place before this code point */
 };
 
 void seq_make(struct seq *s, const struct text_run *runs, size_t nruns, struct arena *a);

@@ -112,8 +112,8 @@ own_break(const struct seq *s, const struct text_run *runs, size_t i, bool is_al
 }
 
 /* V/2019/367-E04, 2025/26: strokes and figures make a reference. */
-static void
-keep_references(struct seq *s, size_t from, size_t to)
+static bool
+is_reference(const struct seq *s, size_t from, size_t to)
 {
 	bool has_stroke = false;
 	bool has_digit = false;
@@ -122,10 +122,14 @@ keep_references(struct seq *s, size_t from, size_t to)
 		has_stroke = has_stroke || s->cp[i] == '/';
 		has_digit = has_digit || ch_is_digit(s->cp[i]);
 	}
-	if (!has_stroke || !has_digit)
-		return;
+	return has_stroke && has_digit;
+}
+
+static void
+keep_reference(struct seq *s, size_t from, size_t to)
+{
 	for (size_t i = from + 1; i < to; i++)
-		if (s->brk[i] == BREAK_ALLOWED || s->brk[i] == BREAK_EXPLICIT)
+		if (s->brk[i] != BREAK_FORCED)
 			s->brk[i] = BREAK_NONE;
 }
 
@@ -153,7 +157,19 @@ break_address(struct seq *s, size_t from, size_t to)
 		s->brk[i] = (uint8_t)url_break(s, i);
 }
 
-/* What looks at whole words, blank to blank. */
+static void
+mend_word(struct seq *s, size_t from, size_t to)
+{
+	if (is_address(s, from, to))
+		break_address(s, from, to);
+	else if (is_reference(s, from, to))
+		keep_reference(s, from, to);
+	else
+		return;
+	memset(s->is_code + from, 1, to - from);
+}
+
+/* What depends on the whole word, blank to blank. */
 static void
 mend_words(struct seq *s, const struct text_run *runs)
 {
@@ -164,12 +180,8 @@ mend_words(struct seq *s, const struct text_run *runs)
 
 		while (to < s->n && !ch_is_glue(s->cp[to]))
 			to++;
-		if (to > from && !has_flag(s, runs, from, TEXT_URL)) {
-			if (is_address(s, from, to))
-				break_address(s, from, to);
-			else
-				keep_references(s, from, to);
-		}
+		if (to > from && !has_flag(s, runs, from, TEXT_URL))
+			mend_word(s, from, to);
 		from = to + 1;
 	}
 }
