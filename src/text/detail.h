@@ -19,7 +19,6 @@
 struct seg {
 	uint32_t start, end;
 	uint32_t run;
-	struct shape_want want; /* what it was shaped from; text is the paragraph's */
 	const struct shaped *shaped;
 	uint8_t level;
 	bool is_glue;

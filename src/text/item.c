@@ -124,11 +124,42 @@ has_inner_break(const struct seq *s, const struct piece *p)
 	return false;
 }
 
-/* How much wider the line gets by dividing the segment before byte `at`. */
+/* First byte of the cluster that ends before byte `at`; `at` itself if the cut is unsafe. */
+static uint32_t
+last_cluster(const struct seg *seg, uint32_t at)
+{
+	uint32_t cut = at - seg->start;
+	uint32_t last = 0;
+	bool is_start = at == seg->end;
+
+	if (cut >= SHAPE_MASK_BYTES || seg->shaped->unsafe >> cut & 1)
+		return at;
+	for (size_t g = 0; g < seg->shaped->nglyphs; g++) {
+		uint32_t cluster = seg->shaped->glyphs[g].cluster;
+
+		is_start = is_start || cluster == cut;
+		if (cluster < cut && cluster > last)
+			last = cluster;
+	}
+	return is_start ? seg->start + last : at;
+}
+
+/*
+ * How much wider the line gets by dividing the segment before byte `at`. As a
+ * rule that is the hyphen and its kerning with the last letter, which is the
+ * same in all words; only where the cut changes the shapes the whole part is
+ * looked at.
+ */
 static mpt
 hyphen_width(struct maker *m, const struct seg *seg, uint32_t at, mpt before)
 {
-	return seg_shape_part(m->in->cache, seg, seg->start, at, true)->width - before;
+	struct text_cache *c = m->in->cache;
+	uint32_t last = last_cluster(seg, at);
+
+	if (last == at)
+		return seg_shape_part(c, seg, seg->start, at, true)->width - before;
+	return seg_shape_part(c, seg, last, at, true)->width -
+	       seg_shape_part(c, seg, last, at, false)->width;
 }
 
 static void

@@ -214,7 +214,7 @@ is_joinable(const struct text_detail *d, const struct slice *a, const struct sli
 {
 	bool is_rtl = a->level % 2 == 1;
 
-	if (a->actual || b->actual || a->seg->want.font != b->seg->want.font ||
+	if (a->actual || b->actual || a->seg->shaped->want->font != b->seg->shaped->want->font ||
 		is_rtl != (b->level % 2 == 1))
 		return false;
 	if (is_rtl ? b->end != a->start : a->end != b->start)
@@ -246,7 +246,7 @@ make_run(const struct text_para *para, const struct slice *s, size_t n, struct g
 	uint32_t start = is_rtl ? s[n - 1].start : s[0].start;
 	uint32_t end = is_rtl ? s[0].end : s[n - 1].end;
 
-	run->font = s->seg->want.font;
+	run->font = s->seg->shaped->want->font;
 	run->size = look->size;
 	run->rise = look->rise;
 	run->color = look->color;
@@ -326,8 +326,8 @@ text_line_make(struct text_cache *c, const struct text_para *para, size_t first,
 	if (target > 0)
 		set_glue(slices, n, target - natural);
 	for (size_t i = 0; i < n; i++)
-		add_height(
-			c, slices[i].seg->want.font, &para->detail->runs[slices[i].seg->run], line);
+		add_height(c, slices[i].seg->shaped->want->font,
+			&para->detail->runs[slices[i].seg->run], line);
 	if (n == 0)
 		add_empty_height(c, para, r.start, line);
 	reorder(slices, n);

@@ -72,7 +72,7 @@ no_lig_bits(const struct seq *s, const uint32_t *offsets, const struct piece *p)
 	for (uint32_t i = p->start + 1; i < p->end; i++) {
 		uint32_t byte = offsets[i] - offsets[p->start];
 
-		if (s->no_lig[i] && byte < SHAPE_NO_LIG_BYTES)
+		if (s->no_lig[i] && byte < SHAPE_MASK_BYTES)
 			bits |= (uint64_t)1 << byte;
 	}
 	return bits;
@@ -89,7 +89,7 @@ make_seg(const struct item_in *in, const struct piece *p, hb_language_t lang, co
 		.level = p->level,
 		.is_glue = p->is_glue};
 
-	seg.want = (struct shape_want){.text = text + seg.start,
+	struct shape_want want = {.text = text + seg.start,
 		.ntext = seg.end - seg.start,
 		.font = p->font,
 		.size = run->size,
@@ -99,7 +99,8 @@ make_seg(const struct item_in *in, const struct piece *p, hb_language_t lang, co
 		.script = p->script,
 		.lang = lang,
 		.is_rtl = p->level % 2 == 1};
-	seg.shaped = shape_word(in->cache->shape, &seg.want);
+
+	seg.shaped = shape_word(in->cache->shape, &want);
 	return seg;
 }
 
@@ -172,14 +173,14 @@ seg_shape_part(
 	struct text_cache *c, const struct seg *seg, uint32_t start, uint32_t end, bool has_hyphen)
 {
 	struct arena_mark mark = arena_save(c->tmp);
-	struct shape_want want = seg->want;
+	struct shape_want want = *seg->shaped->want;
 	uint32_t cut = start - seg->start;
 	const struct shaped *r;
 
-	want.text = seg->want.text + cut;
+	want.text += cut;
 	want.ntext = end - start;
-	want.no_lig = cut < SHAPE_NO_LIG_BYTES ? seg->want.no_lig >> cut : 0;
-	if (want.ntext < SHAPE_NO_LIG_BYTES)
+	want.no_lig = cut < SHAPE_MASK_BYTES ? want.no_lig >> cut : 0;
+	if (want.ntext < SHAPE_MASK_BYTES)
 		want.no_lig &= ((uint64_t)1 << want.ntext) - 1;
 	if (has_hyphen) {
 		char *text = arena_alloc(c->tmp, want.ntext + UTF8_MAX);

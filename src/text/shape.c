@@ -119,7 +119,7 @@ add_feature(hb_feature_t *list, unsigned *n, hb_tag_t tag, unsigned value)
 static void
 add_no_lig(const struct shape_want *w, hb_feature_t *list, unsigned *n)
 {
-	for (unsigned i = 1; i < SHAPE_NO_LIG_BYTES && i < w->ntext; i++) {
+	for (unsigned i = 1; i < SHAPE_MASK_BYTES && i < w->ntext; i++) {
 		if (!(w->no_lig >> i & 1) || *n + 2 > FEATURES_MAX)
 			continue;
 		list[(*n)++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, i - 1, i + 1};
@@ -170,6 +170,7 @@ take_result(struct shape *s, const struct shape_want *w)
 
 	r->nglyphs = n;
 	r->glyphs = g;
+	r->want = w;
 	for (unsigned i = 0; i < n; i++) {
 		bool is_cluster_end = i + 1 == n || info[i].cluster != info[i + 1].cluster;
 
@@ -178,6 +179,9 @@ take_result(struct shape *s, const struct shape_want *w)
 		g[i].dx = pos[i].x_offset;
 		g[i].dy = pos[i].y_offset;
 		g[i].cluster = info[i].cluster;
+		if (hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK &&
+			info[i].cluster < SHAPE_MASK_BYTES)
+			r->unsafe |= (uint64_t)1 << info[i].cluster;
 		r->width += g[i].advance;
 	}
 	return r;
@@ -200,7 +204,7 @@ shape_word(struct shape *s, const struct shape_want *want)
 	(*slot)->hash = hash;
 	(*slot)->want = *want;
 	(*slot)->want.text = arena_strndup(s->arena, want->text, want->ntext);
-	(*slot)->result = take_result(s, want);
+	(*slot)->result = take_result(s, &(*slot)->want);
 	s->n++;
 	return (*slot)->result;
 }

@@ -17,12 +17,6 @@
 
 #include <hb.h>
 
-struct shaped {
-	mpt width;
-	size_t nglyphs;
-	const struct glyph *glyphs;
-};
-
 struct shape_want {
 	const char *text;
 	size_t ntext;
@@ -35,7 +29,15 @@ struct shape_want {
 	bool is_rtl;
 };
 
-#define SHAPE_NO_LIG_BYTES 64 /* places behind are not looked at */
+struct shaped {
+	mpt width;
+	uint32_t nglyphs;
+	const struct glyph *glyphs;
+	const struct shape_want *want; /* what it came from */
+	uint64_t unsafe; /* bit i: parts cut before byte i would look different alone */
+};
+
+#define SHAPE_MASK_BYTES 64 /* of no_lig and unsafe; places behind have no bits */
 
 struct shape;
 
