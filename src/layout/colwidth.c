@@ -1,0 +1,131 @@
+#include "layout/colwidth.h"
+
+enum width_kind { WIDTH_DIVIDED, WIDTH_WHOLE, WIDTH_NATURAL };
+
+static mpt
+width_of(const struct colwidth *c, enum width_kind kind)
+{
+	mpt w = c->content.natural;
+
+	if (kind == WIDTH_DIVIDED && !c->no_wrap)
+		w = c->content.divided;
+	if (kind == WIDTH_WHOLE && !c->no_wrap)
+		w = c->content.whole;
+	return mpt_max(w, c->least);
+}
+
+static int64_t
+sum_of(const struct colwidth *cols, size_t n, enum width_kind kind)
+{
+	int64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		sum += width_of(&cols[i], kind);
+	return sum;
+}
+
+static mpt
+spread(mpt have, mpt want, size_t n, size_t i)
+{
+	mpt more = want > have ? want - have : 0;
+
+	return more / (mpt)n + (i == 0 ? more % (mpt)n : 0);
+}
+
+void
+colwidth_span(struct colwidth *cols, const struct colwidth_span *span)
+{
+	struct brk_extent have = {0, 0, 0};
+	size_t i;
+
+	for (i = 0; i < span->n; i++) {
+		have.divided += cols[span->first + i].content.divided;
+		have.whole += cols[span->first + i].content.whole;
+		have.natural += cols[span->first + i].content.natural;
+	}
+	for (i = 0; i < span->n; i++) {
+		struct brk_extent *e = &cols[span->first + i].content;
+
+		e->divided += spread(have.divided, span->content.divided, span->n, i);
+		e->whole += spread(have.whole, span->content.whole, span->n, i);
+		e->natural += spread(have.natural, span->content.natural, span->n, i);
+	}
+}
+
+bool
+colwidth_is_tight(const struct colwidth *cols, size_t n, mpt total)
+{
+	return sum_of(cols, n, WIDTH_WHOLE) > total;
+}
+
+/* Each has its share of `rest` in proportion to part[i]; nothing is lost by rounding. */
+static void
+add_shares(struct colwidth *cols, const int64_t *part, size_t n, int64_t rest)
+{
+	int64_t left = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		left += part[i];
+	for (i = 0; i < n && left > 0; i++) {
+		int64_t share = rest * part[i] / left;
+
+		cols[i].width += (mpt)share;
+		rest -= share;
+		left -= part[i];
+	}
+}
+
+#define COLUMNS_AT_ONCE 64 /* wider tables share by equal parts beyond this */
+
+static void
+share_between(struct colwidth *cols, size_t n, mpt total, enum width_kind low, enum width_kind high)
+{
+	int64_t part[COLUMNS_AT_ONCE] = {0};
+	size_t i, m = n < COLUMNS_AT_ONCE ? n : COLUMNS_AT_ONCE;
+
+	for (i = 0; i < n; i++)
+		cols[i].width = width_of(&cols[i], low);
+	for (i = 0; i < m; i++)
+		part[i] = width_of(&cols[i], high) - width_of(&cols[i], low);
+	add_shares(cols, part, m, total - sum_of(cols, n, low));
+}
+
+static void
+share_surplus(struct colwidth *cols, size_t n, mpt total)
+{
+	int64_t part[COLUMNS_AT_ONCE] = {0}, weights = 0;
+	size_t i, m = n < COLUMNS_AT_ONCE ? n : COLUMNS_AT_ONCE;
+
+	for (i = 0; i < n; i++)
+		cols[i].width = width_of(&cols[i], WIDTH_NATURAL);
+	for (i = 0; i < m; i++)
+		weights += cols[i].weight;
+	for (i = 0; i < m; i++)
+		part[i] = weights ? cols[i].weight : cols[i].width;
+	add_shares(cols, part, m, total - sum_of(cols, n, WIDTH_NATURAL));
+}
+
+static void
+squeeze(struct colwidth *cols, size_t n, mpt total)
+{
+	int64_t sum = sum_of(cols, n, WIDTH_DIVIDED);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_DIVIDED), total, sum);
+}
+
+void
+colwidth_share(struct colwidth *cols, size_t n, mpt total)
+{
+	if (sum_of(cols, n, WIDTH_NATURAL) <= total)
+		share_surplus(cols, n, total);
+	else if (sum_of(cols, n, WIDTH_WHOLE) <= total)
+		share_between(cols, n, total, WIDTH_WHOLE, WIDTH_NATURAL);
+	else if (sum_of(cols, n, WIDTH_DIVIDED) <= total)
+		share_between(cols, n, total, WIDTH_DIVIDED, WIDTH_WHOLE);
+	else
+		squeeze(cols, n, total);
+}

@@ -1,0 +1,25 @@
+/*
+ * extent: how narrow and how wide a cell's content can be.
+ *
+ * Does     walks the blocks of a cell and measures their text unset.
+ * Units    mpt, indents and symbols included, padding not.
+ * Gives    the widest of all blocks.
+ * Errors   as para.h.
+ * Memory   none kept.
+ * Source   own.
+ */
+#ifndef LAYOUT_EXTENT_H
+#define LAYOUT_EXTENT_H
+
+#include "layout/flow.h"
+#include "layout/para.h"
+
+struct brk_extent extent_of_blocks(struct lay *l, struct measure m, const struct block *b);
+
+/* Widths left and right of where the decimal mark of a number is or would be. */
+struct extent_decimal {
+	mpt whole, fraction;
+};
+struct extent_decimal extent_of_number(struct lay *l, struct measure m, const struct block *b);
+
+#endif

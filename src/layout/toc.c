@@ -1,0 +1,173 @@
+#include "layout/flow.h"
+#include "layout/para.h"
+
+/*
+ * A line of the contents: number in its own column, text, dots, page.
+ *
+ *     2.1   Sprache lernen in der Kita  . . . . . . . . . . . .  17
+ *     |number|text                   |leader                |page|
+ */
+struct toc_set {
+	struct flow *f;
+	const struct block *b;
+	const struct text_look *look;
+	struct measure m;
+	mpt number_w, page_w;
+};
+
+enum {
+	NUMBER_EM = 3, /* room for "10.12" */
+	PAGE_EM = 2,   /* room for three digits and air before them */
+};
+
+#define LEADER_DOT " ." /* one step of the leader */
+#define LEADER_DOT_BYTES 2
+
+static struct para_ask
+ask_for(const struct toc_set *t, const struct run *runs, size_t n, mpt width)
+{
+	return (struct para_ask){.runs = runs,
+		.nruns = n,
+		.style = t->b->style,
+		.lang = t->b->lang ? t->b->lang : t->f->lay->doc->lang,
+		.width = width,
+		.where = t->b->where};
+}
+
+static mpt
+text_width_of(const struct toc_set *t)
+{
+	return t->m.w - t->number_w - t->page_w;
+}
+
+/* As many dots as fit; all leaders end at the same place, so their dots line up. */
+static const char *
+leader_text(struct toc_set *t, mpt width)
+{
+	struct lay *l = t->f->lay;
+	struct text_run dot = {.text = LEADER_DOT,
+		.font = lay_font(l, t->b->style, CS_NONE),
+		.size = t->look->size,
+		.lang = l->doc->lang,
+		.tag = lay_tag(l, tag_artifact(ARTIFACT_LAYOUT))};
+	mpt step = text_width(l->text, &dot);
+	mpt n = step > 0 && width > 0 ? width / step : 0, i;
+	char *s = arena_alloc(l->out, (size_t)n * LEADER_DOT_BYTES + 1);
+
+	for (i = 0; i < n; i++) {
+		s[i * LEADER_DOT_BYTES] = LEADER_DOT[0];
+		s[i * LEADER_DOT_BYTES + 1] = LEADER_DOT[1];
+	}
+	return s;
+}
+
+static void
+put_leader(struct toc_set *t, mpt from, mpt to, mpt baseline)
+{
+	struct run run = para_own_run(leader_text(t, to - from), t->f->lay->doc->lang);
+	struct para_ask ask = ask_for(t, &run, 1, MPT_MAX / 2);
+	struct para_place place = {.style = t->b->style,
+		.align = t->m.is_rtl ? ALIGN_LEFT : ALIGN_RIGHT,
+		.x = from,
+		.w = to - from};
+
+	if (!*run.text)
+		return;
+	run.style = CS_MUTED;
+	run.no_break = run.no_hyphen = true;
+	run.elem = t->b->toc.leader_elem;
+	place.para = para_make_once(t->f->lay, &ask);
+	if (place.para->nlines)
+		para_put_line(t->f, &place, 0, baseline);
+}
+
+static void
+put_page(struct toc_set *t, mpt text_end, mpt baseline)
+{
+	struct flow *f = t->f;
+	bool is_rtl = t->m.is_rtl;
+	struct run page = t->b->toc.page;
+	struct para_ask ask = ask_for(t, &page, 1, t->page_w);
+	struct para_place place = {.para = para_make_once(f->lay, &ask),
+		.style = t->b->style,
+		.align = is_rtl ? ALIGN_LEFT : ALIGN_RIGHT,
+		.x = is_rtl ? t->m.x : t->m.x + t->m.w - t->page_w,
+		.w = t->page_w};
+
+	if (place.para->nlines)
+		para_put_line(f, &place, 0, baseline);
+	if (is_rtl)
+		put_leader(t, t->m.x + t->page_w, text_end, baseline);
+	else
+		put_leader(t, text_end, place.x, baseline);
+}
+
+static void
+put_number(struct toc_set *t, mpt baseline)
+{
+	struct para_ask ask = ask_for(t, &t->b->toc.number_run, 1, t->number_w);
+	struct para_place place = {.style = t->b->style,
+		.align = t->m.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
+		.x = t->m.is_rtl ? t->m.x + t->m.w - t->number_w : t->m.x,
+		.w = t->number_w};
+
+	if (!t->b->toc.number)
+		return;
+	place.para = para_make(t->f->lay, &ask);
+	if (place.para->nlines)
+		para_put_line(t->f, &place, 0, baseline);
+}
+
+static void
+set_text(struct toc_set *t)
+{
+	struct flow *f = t->f;
+	struct para_ask ask = ask_for(t, t->b->runs.v, t->b->runs.n, text_width_of(t));
+	struct para_place place = {.para = para_make(f->lay, &ask),
+		.style = t->b->style,
+		.align = t->m.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
+		.x = t->m.is_rtl ? t->m.x + t->page_w : t->m.x + t->number_w,
+		.w = text_width_of(t),
+		.block = t->b};
+	size_t first = f->nodes.n, i;
+	const struct para_line *last;
+	struct flow_node *n;
+	mpt end;
+
+	if (!place.para->nlines)
+		return;
+	para_flow(f, &place);
+	for (i = first + 1; i < f->nodes.n; i++)
+		f->nodes.v[i].cost += BREAK_LONELY;
+	n = VEC_LAST(&f->nodes);
+	last = &place.para->lines[place.para->nlines - 1];
+	end = t->m.is_rtl ? place.x + place.w - last->text.width : place.x + last->text.width;
+	put_page(t, end, n->baseline);
+}
+
+void
+flow_toc_line(struct flow *f, struct measure m, const struct block *b)
+{
+	const struct text_look *look = &f->lay->style->text[b->style];
+	struct toc_set t = {.f = f,
+		.b = b,
+		.look = look,
+		.m = measure_inset(m, look->indent_left, look->indent_right),
+		.page_w = PAGE_EM * look->size};
+	struct flow_inner in;
+	size_t i;
+
+	if (b->toc.number)
+		t.number_w = NUMBER_EM * f->lay->style->text[TS_TOC_1].size;
+	flow_white(f, look->space_before);
+	flow_open(&in, f);
+	flow_node(&in.flow, 0, 0, b);
+	t.f = &in.flow;
+	put_number(&t, 0);
+	for (i = 0; i < in.flow.boxes.n; i++)
+		*VEC_PUSH(f->arena, &f->hanging) = in.flow.boxes.v[i];
+	flow_close(&in);
+	t.f = f;
+	set_text(&t);
+	flow_white(f, look->space_after);
+}

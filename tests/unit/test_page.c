@@ -1,0 +1,242 @@
+#include "unit.h"
+
+#include "docbuild.h"
+
+#include <stdlib.h>
+
+#define SENTENCE                                                                                   \
+	"The municipality keeps its promise to everybody who lives here, whatever language is "    \
+	"spoken at home, and it says in plain words what has been done and what has not. "
+#define LONG_TEXT SENTENCE SENTENCE SENTENCE SENTENCE
+
+static int
+setup(void **state)
+{
+	struct world *w = xmalloc(sizeof *w);
+
+	world_open(w);
+	*state = w;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	world_close(*state);
+	free(*state);
+	return 0;
+}
+
+static void
+test_page__empty_document_has_no_pages(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 0);
+}
+
+static void
+test_page__long_text_has_no_widows_and_orphans(void **state)
+{
+	struct world *w = *state;
+	size_t i;
+
+	for (i = 0; i < 60; i++)
+		doc_add(w, doc_para(w, TS_BODY, i % 3 ? LONG_TEXT : SENTENCE));
+	assert_int_equal(world_layout(w), 0);
+	assert_in_range(w->pages.pages.n, 5, 12);
+	assert_int_equal(w->pages.faults.n, 0);
+}
+
+static void
+test_page__heading_never_ends_a_page(void **state)
+{
+	struct world *w = *state;
+	size_t i;
+
+	for (i = 0; i < 60; i++) {
+		if (i % 2)
+			doc_add(w, doc_heading(w, 2, "A heading"));
+		doc_add(w, doc_para(w, TS_BODY, i % 5 ? LONG_TEXT : SENTENCE));
+	}
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(count_faults(w, LF_STRANDED_HEADING), 0);
+	assert_int_equal(w->pages.outline.n, 30);
+}
+
+static void
+test_page__forced_break_begins_a_page(void **state)
+{
+	struct world *w = *state;
+	struct block *b;
+
+	doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	b = doc_add(w, doc_heading(w, 1, "Second"));
+	b->page_break_before = true;
+	b->anchor = "second";
+	doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 2);
+	assert_non_null(pages_anchor(&w->pages, "second"));
+	assert_int_equal(pages_anchor(&w->pages, "second")->page, 1);
+	assert_int_equal(w->pages.outline.v[0].page, 1);
+}
+
+static void
+test_page__body_baselines_stand_on_the_grid(void **state)
+{
+	struct world *w = *state;
+	const struct page *page;
+	mpt grid = w->style->page.grid, first = -1;
+	size_t i;
+
+	doc_add(w, doc_para(w, TS_SMALL, SENTENCE));
+	doc_add(w, doc_heading(w, 3, "A heading"));
+	doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	doc_add(w, doc_para(w, TS_CAPTION, SENTENCE));
+	doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	page = &w->pages.pages.v[0];
+	for (i = 0; i < page->boxes.n; i++) {
+		const struct box *b = &page->boxes.v[i];
+
+		if (b->kind != BOX_TEXT || b->artifact != ARTIFACT_NONE)
+			continue;
+		if (b->u.run->size != w->style->text[TS_BODY].size)
+			continue;
+		first = first < 0 ? b->y : first;
+		assert_int_equal((b->y - first) % grid, 0);
+	}
+	assert_true(first >= 0);
+}
+
+static void
+test_page__reference_has_the_page_of_its_target(void **state)
+{
+	struct world *w = *state;
+	struct block *b = doc_add(w, doc_para(w, TS_BODY, "See page "));
+	struct run ref = doc_run(w, NULL, b->elem);
+	const struct page *page;
+	bool is_found = false;
+	size_t i;
+
+	ref.kind = RUN_PAGE_REF;
+	ref.target = "end";
+	*VEC_PUSH(w->arena, &b->runs) = ref;
+	for (i = 0; i < 60; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	doc_add(w, doc_para(w, TS_BODY, SENTENCE))->anchor = "end";
+	assert_int_equal(world_layout(w), 0);
+	assert_in_range(w->pages.passes, 2, 3);
+	page = &w->pages.pages.v[0];
+	for (i = 0; i < page->boxes.n; i++) {
+		const struct box *x = &page->boxes.v[i];
+		char want[16];
+
+		snprintf(want, sizeof want, "%zu", w->pages.pages.n);
+		if (x->kind == BOX_TEXT && x->elem == b->elem && x->seq == ref.seq)
+			is_found = strncmp(x->u.run->text, want, strlen(want)) == 0;
+	}
+	assert_true(is_found);
+}
+
+static void
+test_page__footnote_stands_on_the_page_of_its_mark(void **state)
+{
+	struct world *w = *state;
+	struct note note = {.label = "1", .label_seq = 1};
+	struct block *b;
+	struct run mark;
+	size_t i, k, mark_page = 0, note_page = 99;
+
+	note.elem = doc_elem(w, ROLE_NOTE);
+	note.label_elem = note.elem;
+	*VEC_PUSH(w->arena, &note.runs) = doc_run(w, SENTENCE, note.elem);
+	*VEC_PUSH(w->arena, &w->doc->notes) = note;
+	for (i = 0; i < 12; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	b = doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	mark = doc_run(w, "1", b->elem);
+	mark.kind = RUN_NOTE_MARK;
+	mark.style = CS_SUP;
+	mark.note = 0;
+	*VEC_PUSH(w->arena, &b->runs) = mark;
+	for (i = 0; i < 12; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	for (i = 0; i < w->pages.pages.n; i++)
+		for (k = 0; k < w->pages.pages.v[i].boxes.n; k++) {
+			const struct box *x = &w->pages.pages.v[i].boxes.v[k];
+
+			if (x->elem == b->elem && x->seq == mark.seq)
+				mark_page = i;
+			if (x->elem == note.elem)
+				note_page = i;
+		}
+	assert_int_equal(note_page, mark_page);
+}
+
+static void
+test_page__margin_material_stands_level_with_its_line(void **state)
+{
+	struct world *w = *state;
+	struct block *b;
+	size_t i;
+	mpt text = -1, side = -2;
+
+	doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	b = doc_add(w, doc_heading(w, 2, "Title"));
+	b->side = doc_para(w, TS_MARGIN_CODE, "SB-01");
+	doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++) {
+		const struct box *x = &w->pages.pages.v[0].boxes.v[i];
+
+		if (x->elem == b->elem)
+			text = x->y;
+		if (x->elem == b->side->elem)
+			side = x->y;
+	}
+	assert_int_equal(side, text);
+}
+
+static void
+test_page__running_head_is_the_pages_own_heading(void **state)
+{
+	struct world *w = *state;
+	size_t i, n = 0;
+
+	w->doc->head_left = "Concept";
+	doc_add(w, doc_heading(w, 1, "Alpha"));
+	for (i = 0; i < 40; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	for (i = 0; i < w->pages.pages.v[1].boxes.n; i++) {
+		const struct box *x = &w->pages.pages.v[1].boxes.v[i];
+
+		if (x->kind == BOX_TEXT && x->artifact == ARTIFACT_HEADER)
+			n += strncmp(x->u.run->text, "Alpha", 5) == 0;
+	}
+	assert_int_equal(n, 1);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(test_page__empty_document_has_no_pages),
+		CASE(test_page__long_text_has_no_widows_and_orphans),
+		CASE(test_page__heading_never_ends_a_page),
+		CASE(test_page__forced_break_begins_a_page),
+		CASE(test_page__body_baselines_stand_on_the_grid),
+		CASE(test_page__reference_has_the_page_of_its_target),
+		CASE(test_page__footnote_stands_on_the_page_of_its_mark),
+		CASE(test_page__margin_material_stands_level_with_its_line),
+		CASE(test_page__running_head_is_the_pages_own_heading),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
