@@ -2,10 +2,13 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct diag {
 	struct arena *arena;
@@ -156,17 +159,26 @@ diag_band_name(enum diag_band b)
 	return "";
 }
 
-/* User text must not steer the terminal: C0 and DEL become \xHH. */
+/* C0, DEL, C1 and the marks that turn the writing direction. */
+static bool
+steers(uint32_t cp)
+{
+	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x200E && cp <= 0x200F) ||
+	       (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* User text must not steer the terminal: such bytes become \xHH. */
 static void
 print_safe(FILE *out, const char *s)
 {
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
+	size_t n = strlen(s), pos = 0;
 
-		if (c < 0x20 || c == 0x7F)
-			fprintf(out, "\\x%02X", c);
-		else
-			fputc(c, out);
+	while (pos < n) {
+		size_t start = pos;
+		bool escape = steers(utf8_next(s, n, &pos));
+
+		for (; start < pos; start++)
+			fprintf(out, escape ? "\\x%02X" : "%c", (unsigned char)s[start]);
 	}
 }
 
