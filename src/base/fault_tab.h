@@ -125,7 +125,7 @@ FAULT(FAULT_LANG_UNKNOWN, BAND_INPUT, "language-unknown", "unknown language",
 FAULT(FAULT_NO_PUBLICATION, BAND_INPUT, "no-publication", "no such publication in the project",
 	"See the publications in project.xml.")
 FAULT(FAULT_PERIOD, BAND_INPUT, "period", "period not understood",
-	"Write it as 2026-Q3, 2026-H1, 2026-07 or 2026.")
+	"Write it as 2026-Q3, 2026-H1, 2026-07, 2026 or 2026-09-23, as the reporting cycle is.")
 FAULT(FAULT_SUMS_DISAGREE, BAND_INPUT, "sums-disagree", "sums of report and concept do not agree",
 	"This is a fault of the program: please report it.")
 

@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EACH(T, p, vec)                                                                            \
-	for (struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
-
 /* Two dates that must not run backwards; absent ones agree with anything. */
 static void
 check_order(struct loader *l, date first, date last, const char *what, struct where where)
@@ -30,9 +27,8 @@ static void
 check_organizations(struct loader *l)
 {
 	EACH(legislative_term, t, l->model->terms)
-	check_order(l, t->start, t->end, "legislativeTerm start \u2026 end", t->where);
-	EACH(organization, o, l->model->organizations)
-	{
+		check_order(l, t->start, t->end, "legislativeTerm start \u2026 end", t->where);
+	EACH(organization, o, l->model->organizations) {
 		check_order(l, o->start, o->end, "start \u2026 end", o->r.where);
 		check_self(l, &o->predecessor.ref, o->r.id, "predecessor");
 	}
@@ -82,12 +78,11 @@ check_codes(struct loader *l)
 	} codes = {0};
 
 	EACH(action_field, f, l->model->fields)
-	EACH(measure, m, f->measures)
-	{
-		struct code *c = VEC_PUSH(l->arena, &codes);
+		EACH(measure, m, f->measures) {
+			struct code *c = VEC_PUSH(l->arena, &codes);
 
-		*c = (struct code){m->code, m->r.where, codes.n};
-	}
+			*c = (struct code){m->code, m->r.where, codes.n};
+		}
 	report_duplicates(l, codes.v, codes.n, FAULT_CODE_DUPLICATE);
 }
 
@@ -96,14 +91,13 @@ check_fields(struct loader *l)
 {
 	const struct action_field *last = NULL;
 
-	EACH(action_field, f, l->model->fields)
-	{
+	EACH(action_field, f, l->model->fields) {
 		if (last && last->number == f->number)
 			diag_report(l->diag, FAULT_NUMBER_DUPLICATE, f->r.where,
 				"number=\"%d\" (%s)", f->number, last->r.where.file);
 		last = f;
 		EACH(measure, m, f->measures)
-		check_measure(l, m);
+			check_measure(l, m);
 	}
 	check_codes(l);
 }
@@ -119,8 +113,7 @@ check_vote(struct loader *l, const struct agenda_item *i)
 static void
 check_meetings(struct loader *l)
 {
-	EACH(meeting, m, l->model->meetings)
-	{
+	EACH(meeting, m, l->model->meetings) {
 		const struct agenda_item *last = NULL;
 
 		check_order(l, m->start, m->end, "start \u2026 end", m->r.where);
@@ -128,8 +121,7 @@ check_meetings(struct loader *l)
 			diag_report(l->diag, FAULT_DATE_ORDER, m->r.where,
 				"start \u2026 end: %02d:%02d > %02d:%02d", m->start_minutes / 60,
 				m->start_minutes % 60, m->end_minutes / 60, m->end_minutes % 60);
-		EACH(agenda_item, i, m->items)
-		{
+		EACH(agenda_item, i, m->items) {
 			check_vote(l, i);
 			if (last && last->order == i->order)
 				diag_report(l->diag, FAULT_NUMBER_DUPLICATE, i->r.where,
@@ -142,15 +134,13 @@ check_meetings(struct loader *l)
 static void
 check_indicators(struct loader *l)
 {
-	EACH(indicator, i, l->model->indicators)
-	{
+	EACH(indicator, i, l->model->indicators) {
 		const struct observation *last = NULL;
 		char buf[DATE_BUF];
 
 		check_order(
 			l, i->baseline.date, i->target.date, "baseline \u2026 target", i->r.where);
-		EACH(observation, o, i->series)
-		{
+		EACH(observation, o, i->series) {
 			if (last && last->date == o->date)
 				diag_report(l->diag, FAULT_SERIES_DUPLICATE, o->r.where, "%s",
 					date_iso(o->date, buf));
@@ -214,11 +204,11 @@ static void
 check_reports(struct loader *l)
 {
 	EACH(status_report, r, l->model->reports)
-	check_report(l, r);
+		check_report(l, r);
 	EACH(action_field, f, l->model->fields)
-	EACH(measure, m, f->measures)
-	for (size_t i = 1; i < m->nreports; i++)
-		check_step(l, m->reports[i - 1], m->reports[i]);
+		EACH(measure, m, f->measures)
+			for (size_t i = 1; i < m->nreports; i++)
+				check_step(l, m->reports[i - 1], m->reports[i]);
 }
 
 /* Part kinds of concepts, of reports, and of both. */
@@ -323,7 +313,7 @@ check_from(struct loader *l, const struct publication *p)
 		[CYCLE_QUARTER] = PERIOD_QUARTER,
 		[CYCLE_HALF] = PERIOD_HALF,
 		[CYCLE_YEAR] = PERIOD_YEAR,
-		[CYCLE_MEETING] = PERIOD_MONTH,
+		[CYCLE_MEETING] = PERIOD_MEETING,
 	};
 	enum report_cycle cycle = l->model->settings.cycle;
 	char buf[DATE_BUF];
@@ -341,10 +331,10 @@ check_file_names(struct loader *l)
 	size_t n = 0;
 
 	EACH(publication, p, m->publications)
-	if (p->file_name) {
-		names[n] = (struct code){p->file_name, p->r.where, n};
-		n++;
-	}
+		if (p->file_name) {
+			names[n] = (struct code){p->file_name, p->r.where, n};
+			n++;
+		}
 	report_duplicates(l, names, n, FAULT_FILE_NAME_DUPLICATE);
 }
 
@@ -353,15 +343,14 @@ check_publications(struct loader *l)
 {
 	struct model *m = l->model;
 
-	EACH(publication, p, m->publications)
-	{
+	EACH(publication, p, m->publications) {
 		check_committees(l, p);
 		check_from(l, p);
 		if (p->encrypt && p->edition == EDITION_PUBLIC)
 			diag_report(l->diag, FAULT_ENCRYPT_PUBLIC, p->r.where, "encrypt=\"%s\"",
 				p->encrypt);
 		EACH(part, t, p->parts)
-		check_part(l, p, t);
+			check_part(l, p, t);
 		if (p->kind == PUBLICATION_CONCEPT && m->concepts.n == 0 && !l->is_incomplete)
 			diag_report(l->diag, FAULT_CONCEPT_MISSING, p->r.where, "%s", p->r.id);
 	}
@@ -385,15 +374,15 @@ check_languages(struct loader *l)
 
 	check_language(l, &m->project);
 	EACH(publication, p, m->publications)
-	if (strcmp(p->lang, m->project.lang) != 0)
-		check_language(l, &p->r);
+		if (strcmp(p->lang, m->project.lang) != 0)
+			check_language(l, &p->r);
 	EACH(concept, c, m->concepts)
-	EACH(concept_text, t, c->texts)
-	if (strcmp(t->r.lang, m->project.lang) != 0)
-		check_language(l, &t->r);
+		EACH(concept_text, t, c->texts)
+			if (strcmp(t->r.lang, m->project.lang) != 0)
+				check_language(l, &t->r);
 	EACH(summary, s, m->summaries)
-	if (strcmp(s->r.lang, m->project.lang) != 0)
-		check_language(l, &s->r);
+		if (strcmp(s->r.lang, m->project.lang) != 0)
+			check_language(l, &s->r);
 }
 
 void

@@ -84,9 +84,6 @@ put_ref(FILE *out, const char *key, const struct ref *ref, const void *to)
 #define PUT_REFS(out, key, vec)                                                                    \
 	for (size_t i_ = 0; i_ < (vec).n; i_++)                                                    \
 	put_ref((out), (key), &(vec).v[i_].ref, (vec).v[i_].to)
-#define EACH(T, p, vec)                                                                            \
-	for (const struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
-
 static void
 begin(FILE *out, const char *kind, const struct record *r)
 {
@@ -184,8 +181,7 @@ dump_publication(FILE *out, const struct publication *p)
 		put_word(out, "from", period_code(p->from, buf));
 	put(out, "encrypt", p->encrypt);
 	fputc('\n', out);
-	EACH(part, t, p->parts)
-	{
+	EACH(part, t, p->parts) {
 		fprintf(out, " .part %s", t->kind);
 		put(out, "ref", t->ref);
 		put_flag(out, "resolved", t->only_resolved);
@@ -235,8 +231,7 @@ dump_concept(FILE *out, const struct concept *c)
 		put(out, word_name(word_tab_horizon, i), c->horizon[i]);
 	fputc('\n', out);
 	dump_rich(out, "binding", c->binding_text);
-	EACH(concept_text, t, c->texts)
-	{
+	EACH(concept_text, t, c->texts) {
 		begin(out, "text", &t->r);
 		put_word(out, "kind", word_name(word_tab_text, (int)t->kind));
 		put(out, "title", t->title);
@@ -244,8 +239,7 @@ dump_concept(FILE *out, const struct concept *c)
 		fputc('\n', out);
 		dump_rich(out, "content", t->content);
 	}
-	EACH(reference, r, c->references)
-	{
+	EACH(reference, r, c->references) {
 		begin(out, "reference", &r->r);
 		fputc('\n', out);
 		dump_rich(out, "content", r->content);
@@ -255,8 +249,7 @@ dump_concept(FILE *out, const struct concept *c)
 static void
 dump_money(FILE *out, const struct measure *m)
 {
-	EACH(cost, c, m->costs)
-	{
+	EACH(cost, c, m->costs) {
 		begin(out, "cost", &c->r);
 		put_int(out, "cents", c->cents, -1);
 		put_word(out, "kind", word_name(word_tab_cost, (int)c->kind));
@@ -265,8 +258,7 @@ dump_money(FILE *out, const struct measure *m)
 		put(out, "text", c->text);
 		fputc('\n', out);
 	}
-	EACH(funding, f, m->funding)
-	{
+	EACH(funding, f, m->funding) {
 		begin(out, "funding", &f->r);
 		put(out, "source", f->source);
 		put_int(out, "cents", f->cents, -1);
@@ -274,8 +266,7 @@ dump_money(FILE *out, const struct measure *m)
 		put(out, "text", f->text);
 		fputc('\n', out);
 	}
-	EACH(expenditure, e, m->expenditures)
-	{
+	EACH(expenditure, e, m->expenditures) {
 		begin(out, "expenditure", &e->r);
 		put_date(out, "date", e->date);
 		put_int(out, "cents", e->cents, -1);
@@ -287,8 +278,7 @@ dump_money(FILE *out, const struct measure *m)
 static void
 dump_measure_lists(FILE *out, const struct measure *m)
 {
-	EACH(step, s, m->steps)
-	{
+	EACH(step, s, m->steps) {
 		begin(out, "step", &s->r);
 		put_date(out, "due", s->due);
 		put_date(out, "done", s->done);
@@ -296,8 +286,7 @@ dump_measure_lists(FILE *out, const struct measure *m)
 		fputc('\n', out);
 	}
 	dump_money(out, m);
-	EACH(obstacle, o, m->obstacles)
-	{
+	EACH(obstacle, o, m->obstacles) {
 		begin(out, "obstacle", &o->r);
 		put_word(out, "reason", word_name(word_tab_reason, (int)o->reason));
 		fputc('\n', out);
@@ -360,28 +349,25 @@ dump_field(FILE *out, const struct action_field *f)
 	put(out, "lead", f->lead);
 	fputc('\n', out);
 	dump_rich(out, "situation", f->situation);
-	EACH(goal, g, f->goals)
-	{
+	EACH(goal, g, f->goals) {
 		begin(out, "goal", &g->r);
 		put(out, "title", g->title);
 		fputc('\n', out);
 		dump_rich(out, "content", g->content);
-		EACH(subgoal, s, g->subgoals)
-		{
+		EACH(subgoal, s, g->subgoals) {
 			fputs(" .subgoal", out);
 			put(out, "id", s->id);
 			put(out, "text", s->text);
 			fputc('\n', out);
 		}
 	}
-	EACH(finding, d, f->findings)
-	{
+	EACH(finding, d, f->findings) {
 		begin(out, "finding", &d->r);
 		fputc('\n', out);
 		dump_rich(out, "content", d->content);
 	}
 	EACH(measure, m, f->measures)
-	dump_measure(out, m);
+		dump_measure(out, m);
 }
 
 static void
@@ -412,7 +398,7 @@ dump_indicator(FILE *out, const struct indicator *i)
 	dump_observation(out, "baseline", &i->baseline);
 	dump_observation(out, "target", &i->target);
 	EACH(observation, o, i->series)
-	dump_observation(out, "observation", o);
+		dump_observation(out, "observation", o);
 }
 
 static void
@@ -433,8 +419,7 @@ dump_item(FILE *out, const struct agenda_item *i)
 	put_word(out, "mode", word_name(word_tab_vote, (int)i->vote.mode));
 	fputc('\n', out);
 	dump_rich(out, "resolution", i->resolution);
-	EACH(resolution_task, t, i->tasks)
-	{
+	EACH(resolution_task, t, i->tasks) {
 		begin(out, "resolutionTask", &t->r);
 		put_ref(out, "office", &t->office.ref, t->office.to);
 		put_date(out, "due", t->due);
@@ -461,7 +446,7 @@ dump_meeting(FILE *out, const struct meeting *m)
 	PUT_REFS(out, "organization", m->organizations);
 	fputc('\n', out);
 	EACH(agenda_item, i, m->items)
-	dump_item(out, i);
+		dump_item(out, i);
 }
 
 static void
@@ -475,8 +460,7 @@ dump_paper(FILE *out, const struct paper *p)
 	put_word(out, "type", word_name(word_tab_paper, (int)p->type));
 	put_ref(out, "leadOffice", &p->lead_office.ref, p->lead_office.to);
 	fputc('\n', out);
-	EACH(consultation, c, p->consultations)
-	{
+	EACH(consultation, c, p->consultations) {
 		fputs(" .consultation", out);
 		put_ref(out, "organization", &c->organization.ref, c->organization.to);
 		put_word(out, "role", word_name(word_tab_role, (int)c->role));
@@ -505,16 +489,14 @@ dump_report(FILE *out, const struct status_report *r)
 static void
 dump_back_matter(FILE *out, const struct model *m)
 {
-	EACH(term, t, m->glossary)
-	{
+	EACH(term, t, m->glossary) {
 		begin(out, "term", &t->r);
 		put(out, "name", t->name);
 		put(out, "abbr", t->abbr);
 		fputc('\n', out);
 		dump_rich(out, "definition", t->definition);
 	}
-	EACH(summary, s, m->summaries)
-	{
+	EACH(summary, s, m->summaries) {
 		begin(out, "summary", &s->r);
 		put_flag(out, "plain", s->is_plain_language);
 		put(out, "title", s->title);
@@ -526,8 +508,7 @@ dump_back_matter(FILE *out, const struct model *m)
 static void
 dump_terms(FILE *out, const struct model *m)
 {
-	EACH(legislative_term, t, m->terms)
-	{
+	EACH(legislative_term, t, m->terms) {
 		fprintf(out, "legislativeTerm %s", t->id);
 		put_word(out, "visibility", word_name(word_tab_visibility, (int)t->visibility));
 		put(out, "name", t->name);
@@ -547,21 +528,21 @@ model_dump(FILE *out, const struct model *m)
 	dump_body(out, &m->body);
 	dump_settings(out, &m->settings);
 	EACH(publication, p, m->publications)
-	dump_publication(out, p);
+		dump_publication(out, p);
 	dump_terms(out, m);
 	EACH(organization, o, m->organizations)
-	dump_organization(out, o);
+		dump_organization(out, o);
 	EACH(concept, c, m->concepts)
-	dump_concept(out, c);
+		dump_concept(out, c);
 	EACH(action_field, f, m->fields)
-	dump_field(out, f);
+		dump_field(out, f);
 	EACH(indicator, i, m->indicators)
-	dump_indicator(out, i);
+		dump_indicator(out, i);
 	EACH(meeting, g, m->meetings)
-	dump_meeting(out, g);
+		dump_meeting(out, g);
 	EACH(paper, p, m->papers)
-	dump_paper(out, p);
+		dump_paper(out, p);
 	EACH(status_report, r, m->reports)
-	dump_report(out, r);
+		dump_report(out, r);
 	dump_back_matter(out, m);
 }

@@ -33,9 +33,6 @@ is_shown(const struct cutter *k, enum visibility v)
 #define COPY(k, vec)                                                                               \
 	((vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v)),                  \
 		(vec).cap = (vec).n)
-#define EACH(T, p, vec)                                                                            \
-	for (struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
-
 static void
 cut_concept(struct cutter *k, struct concept *c)
 {
@@ -74,9 +71,9 @@ cut_field(struct cutter *k, struct action_field *f)
 	CUT(k, f->findings);
 	CUT(k, f->measures);
 	EACH(goal, g, f->goals)
-	COPY(k, g->subgoals);
+		COPY(k, g->subgoals);
 	EACH(measure, m, f->measures)
-	cut_measure(k, m);
+		cut_measure(k, m);
 }
 
 static void
@@ -101,7 +98,7 @@ cut_meeting(struct cutter *k, struct meeting *m)
 	COPY(k, m->organizations);
 	CUT(k, m->items);
 	EACH(agenda_item, i, m->items)
-	CUT(k, i->tasks);
+		CUT(k, i->tasks);
 }
 
 static void
@@ -136,26 +133,24 @@ static void
 cut_model(struct cutter *k, struct model *m)
 {
 	cut_lists(k, m);
-	EACH(publication, p, m->publications)
-	{
+	EACH(publication, p, m->publications) {
 		COPY(k, p->committees);
 		COPY(k, p->parts);
 	}
-	EACH(organization, o, m->organizations)
-	{
+	EACH(organization, o, m->organizations) {
 		COPY(k, o->fields);
 		COPY(k, o->measures);
 	}
 	EACH(concept, c, m->concepts)
-	cut_concept(k, c);
+		cut_concept(k, c);
 	EACH(action_field, f, m->fields)
-	cut_field(k, f);
+		cut_field(k, f);
 	EACH(indicator, i, m->indicators)
-	cut_indicator(k, i);
+		cut_indicator(k, i);
 	EACH(meeting, g, m->meetings)
-	cut_meeting(k, g);
+		cut_meeting(k, g);
 	EACH(paper, p, m->papers)
-	COPY(k, p->consultations);
+		COPY(k, p->consultations);
 }
 
 /* Copies prose without its hidden blocks. */
@@ -188,6 +183,16 @@ cut_rich(void *ctx, const struct rich **rich)
 	*rich = copy;
 }
 
+/* Where a node between two blanks is taken out, one blank is enough. */
+static void
+close_gap(const struct rich_node *before, struct rich_node *after)
+{
+	size_t n = before && before->text ? strlen(before->text) : 0;
+
+	if (n > 0 && before->text[n - 1] == ' ' && after && after->text && after->text[0] == ' ')
+		after->text++;
+}
+
 /*
  * A cross reference into the hidden leaves its words behind, without the
  * link; without words it vanishes.
@@ -195,16 +200,19 @@ cut_rich(void *ctx, const struct rich **rich)
 static struct rich_node *
 cut_links(const struct cutter *k, struct rich_node *first)
 {
-	struct rich_node **at = &first;
+	struct rich_node **at = &first, *before = NULL;
 
 	while (*at) {
 		struct rich_node *n = *at, **end = &n->first;
 
 		if (n->kind != RICH_REF || id_lookup(k->ids, n->target)) {
 			n->first = cut_links(k, n->first);
+			before = n;
 			at = &n->next;
 			continue;
 		}
+		if (!n->first)
+			close_gap(before, n->next);
 		while (*end)
 			end = &(*end)->next;
 		*end = n->next;
@@ -263,6 +271,6 @@ edition_make(struct arena *a, const struct model *m, enum edition e)
 	walk_rich(copy, &links);
 	relink_model(copy);
 	EACH(paper, p, copy->papers)
-	cut_consultations(p);
+		cut_consultations(p);
 	return copy;
 }

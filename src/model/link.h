@@ -15,6 +15,10 @@
 
 #include "model/load.h"
 
+/* for each p in vec, an array of struct T */
+#define EACH(T, p, vec)                                                                            \
+	for (struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
+
 enum id_kind {
 	ID_PROJECT,
 	ID_BODY,

@@ -131,8 +131,8 @@ load_files(struct loader *l)
 	is_loaded(l, path);
 	load_project(l, root);
 	FOR_CHILDREN(source, root, "source")
-	if (load_source(l, source))
-		l->is_incomplete = true;
+		if (load_source(l, source))
+			l->is_incomplete = true;
 	return 0;
 }
 

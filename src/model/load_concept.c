@@ -40,13 +40,14 @@ load_concept(struct loader *l, const struct xml_node *root, struct scope outer)
 	c->version = load_child(l, root, "version");
 	c->abstract = load_child(l, root, "abstract");
 	FOR_CHILDREN(n, root, "decision")
-	load_decision(l, c, n, s);
+		load_decision(l, c, n, s);
 	FOR_CHILDREN(n, root, "originator")
-	c->originator.ref = load_ref(l, n, "organization");
+		c->originator.ref = load_ref(l, n, "organization");
 	FOR_CHILDREN(n, root, "horizonDefinition")
-	c->horizon[load_word(n, "horizon", word_tab_horizon, HORIZON_NONE)] = load_own_text(l, n);
+		c->horizon[load_word(n, "horizon", word_tab_horizon, HORIZON_NONE)] =
+			load_own_text(l, n);
 	FOR_CHILDREN(n, root, "text")
-	load_text(l, VEC_PUSH(l->arena, &c->texts), n, s);
+		load_text(l, VEC_PUSH(l->arena, &c->texts), n, s);
 	FOR_CHILDREN(n, root, "reference")
-	load_reference(l, VEC_PUSH(l->arena, &c->references), n, s);
+		load_reference(l, VEC_PUSH(l->arena, &c->references), n, s);
 }

@@ -7,8 +7,7 @@ load_goal(struct loader *l, struct goal *g, const struct xml_node *n, struct sco
 
 	g->title = load_child(l, n, "title");
 	g->content = rich_blocks(l, n, s);
-	FOR_CHILDREN(c, n, "subgoal")
-	{
+	FOR_CHILDREN(c, n, "subgoal") {
 		struct subgoal *sub = VEC_PUSH(l->arena, &g->subgoals);
 
 		sub->id = load_attr(l, c, "id");
@@ -37,9 +36,9 @@ load_field(struct loader *l, const struct xml_node *root, struct scope outer)
 	f->lead = load_child(l, root, "lead");
 	f->situation = rich_child(l, root, "situation", s);
 	FOR_CHILDREN(n, root, "goal")
-	load_goal(l, VEC_PUSH(l->arena, &f->goals), n, s);
+		load_goal(l, VEC_PUSH(l->arena, &f->goals), n, s);
 	FOR_CHILDREN(n, root, "finding")
-	load_finding(l, VEC_PUSH(l->arena, &f->findings), n, s);
+		load_finding(l, VEC_PUSH(l->arena, &f->findings), n, s);
 	FOR_CHILDREN(n, root, "measure")
-	load_measure(l, VEC_PUSH(l->arena, &f->measures), n, s);
+		load_measure(l, VEC_PUSH(l->arena, &f->measures), n, s);
 }

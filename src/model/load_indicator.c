@@ -25,11 +25,11 @@ load_indicator(struct loader *l, struct indicator *i, const struct xml_node *n, 
 	LOAD_REFS(l, &i->fields, n, "fields");
 	i->baseline.date = i->target.date = DATE_NONE;
 	FOR_CHILDREN(c, n, "baseline")
-	load_observation(l, &i->baseline, c, s);
+		load_observation(l, &i->baseline, c, s);
 	FOR_CHILDREN(c, n, "target")
-	load_observation(l, &i->target, c, s);
+		load_observation(l, &i->target, c, s);
 	FOR_CHILDREN(c, n, "observation")
-	load_observation(l, VEC_PUSH(l->arena, &i->series), c, s);
+		load_observation(l, VEC_PUSH(l->arena, &i->series), c, s);
 }
 
 void
@@ -38,5 +38,5 @@ load_indicators(struct loader *l, const struct xml_node *root, struct scope oute
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "indicator")
-	load_indicator(l, VEC_PUSH(l->arena, &l->model->indicators), n, s);
+		load_indicator(l, VEC_PUSH(l->arena, &l->model->indicators), n, s);
 }

@@ -66,30 +66,30 @@ load_references(struct loader *l, struct measure *m, const struct xml_node *n)
 	LOAD_REFS(l, &m->indicators, n, "indicators");
 	LOAD_REFS(l, &m->synergies, n, "synergies");
 	FOR_CHILDREN(c, n, "lead")
-	m->lead.ref = load_ref(l, c, "organization");
+		m->lead.ref = load_ref(l, c, "organization");
 	FOR_CHILDREN(c, n, "actor")
-	VEC_PUSH(l->arena, &m->actors)->ref = load_ref(l, c, "organization");
+		VEC_PUSH(l->arena, &m->actors)->ref = load_ref(l, c, "organization");
 	FOR_CHILDREN(c, n, "proposer")
-	m->proposer.ref = load_ref(l, c, "organization");
+		m->proposer.ref = load_ref(l, c, "organization");
 	FOR_CHILDREN(c, n, "decision")
-	VEC_PUSH(l->arena, &m->decisions)->ref = load_ref(l, c, "agendaItem");
+		VEC_PUSH(l->arena, &m->decisions)->ref = load_ref(l, c, "agendaItem");
 }
 
 static void
 load_lists(struct loader *l, struct measure *m, const struct xml_node *n, struct scope s)
 {
 	FOR_CHILDREN(c, n, "step")
-	load_step(l, VEC_PUSH(l->arena, &m->steps), c, s);
+		load_step(l, VEC_PUSH(l->arena, &m->steps), c, s);
 	FOR_CHILDREN(c, n, "cost")
-	load_cost(l, VEC_PUSH(l->arena, &m->costs), c, s);
+		load_cost(l, VEC_PUSH(l->arena, &m->costs), c, s);
 	FOR_CHILDREN(c, n, "funding")
-	load_funding(l, VEC_PUSH(l->arena, &m->funding), c, s);
+		load_funding(l, VEC_PUSH(l->arena, &m->funding), c, s);
 	FOR_CHILDREN(c, n, "expenditure")
-	load_expenditure(l, VEC_PUSH(l->arena, &m->expenditures), c, s);
+		load_expenditure(l, VEC_PUSH(l->arena, &m->expenditures), c, s);
 	FOR_CHILDREN(c, n, "obstacle")
-	load_obstacle(l, VEC_PUSH(l->arena, &m->obstacles), c, s);
+		load_obstacle(l, VEC_PUSH(l->arena, &m->obstacles), c, s);
 	FOR_CHILDREN(c, n, "position")
-	load_position(l, &m->position, c, s);
+		load_position(l, &m->position, c, s);
 	load_children(l, &m->target_groups, n, "targetGroup");
 	load_children(l, &m->districts, n, "district");
 }

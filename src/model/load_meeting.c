@@ -68,7 +68,7 @@ load_item(struct loader *l, struct agenda_item *t, const struct xml_node *n, str
 	t->resolution = rich_child(l, n, "resolutionText", s);
 	load_vote(&t->vote, xml_child(n, "vote"));
 	FOR_CHILDREN(c, n, "resolutionTask")
-	load_task(l, VEC_PUSH(l->arena, &t->tasks), c, s);
+		load_task(l, VEC_PUSH(l->arena, &t->tasks), c, s);
 }
 
 static void
@@ -84,7 +84,7 @@ load_meeting(struct loader *l, struct meeting *m, const struct xml_node *n, stru
 	m->location = load_child(l, n, "location");
 	LOAD_REFS(l, &m->organizations, n, "organizations");
 	FOR_CHILDREN(c, n, "agendaItem")
-	load_item(l, VEC_PUSH(l->arena, &m->items), c, s);
+		load_item(l, VEC_PUSH(l->arena, &m->items), c, s);
 }
 
 void
@@ -93,7 +93,7 @@ load_meetings(struct loader *l, const struct xml_node *root, struct scope outer)
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "meeting")
-	load_meeting(l, VEC_PUSH(l->arena, &l->model->meetings), n, s);
+		load_meeting(l, VEC_PUSH(l->arena, &l->model->meetings), n, s);
 }
 
 static void
@@ -116,7 +116,7 @@ load_paper(struct loader *l, struct paper *p, const struct xml_node *n, struct s
 	p->type = (enum paper_type)load_word(n, "type", word_tab_paper, PAPER_UNSTATED);
 	p->lead_office.ref = load_ref(l, n, "leadOffice");
 	FOR_CHILDREN(c, n, "consultation")
-	load_consultation(l, VEC_PUSH(l->arena, &p->consultations), c);
+		load_consultation(l, VEC_PUSH(l->arena, &p->consultations), c);
 }
 
 void
@@ -125,15 +125,14 @@ load_papers(struct loader *l, const struct xml_node *root, struct scope outer)
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "paper")
-	load_paper(l, VEC_PUSH(l->arena, &l->model->papers), n, s);
+		load_paper(l, VEC_PUSH(l->arena, &l->model->papers), n, s);
 }
 
 void
 load_results(struct loader *l, const struct xml_node *root, struct scope outer)
 {
 	(void)outer;
-	FOR_CHILDREN(n, root, "result")
-	{
+	FOR_CHILDREN(n, root, "result") {
 		struct result_word *w = VEC_PUSH(l->arena, &l->results);
 
 		w->raw = load_attr(l, n, "raw");

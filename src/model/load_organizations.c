@@ -40,8 +40,7 @@ load_organization(
 	o->end = load_date(l, n, "end");
 	o->predecessor.ref = load_ref(l, n, "predecessor");
 	load_notice(o, xml_child(n, "notice"));
-	FOR_CHILDREN(c, n, "competence")
-	{
+	FOR_CHILDREN(c, n, "competence") {
 		LOAD_REFS(l, &o->fields, c, "fields");
 		LOAD_REFS(l, &o->measures, c, "measures");
 	}
@@ -55,7 +54,7 @@ load_organizations(struct loader *l, const struct xml_node *root, struct scope o
 	struct model *m = l->model;
 
 	FOR_CHILDREN(n, root, "legislativeTerm")
-	load_term(l, VEC_PUSH(l->arena, &m->terms), n, s);
+		load_term(l, VEC_PUSH(l->arena, &m->terms), n, s);
 	FOR_CHILDREN(n, root, "organization")
-	load_organization(l, VEC_PUSH(l->arena, &m->organizations), n, s);
+		load_organization(l, VEC_PUSH(l->arena, &m->organizations), n, s);
 }

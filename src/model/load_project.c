@@ -78,28 +78,20 @@ load_settings(struct loader *l, const struct xml_node *root)
 	s->cycle = CYCLE_QUARTER;
 	load_style(l, xml_child(root, "style"));
 	FOR_CHILDREN(n, root, "typography")
-	load_typography(l, n);
+		load_typography(l, n);
 	FOR_CHILDREN(n, root, "reporting")
-	load_reporting(l, n);
+		load_reporting(l, n);
 	FOR_CHILDREN(n, root, "statusLabel")
-	s->status_label[load_word(n, "status", word_tab_status, 0)] = load_own_text(l, n);
+		s->status_label[load_word(n, "status", word_tab_status, 0)] = load_own_text(l, n);
 }
 
-/* A date is allowed where reports follow meetings: the month it lies in. */
 static void
 load_from(struct loader *l, struct publication *p, const struct xml_node *n)
 {
 	const char *from = load_attr(l, n, "from");
-	date day;
 
-	if (!from)
-		return;
-	p->has_from = true;
-	if (period_parse(from, &p->from) == 0)
-		return;
-	if (date_parse(from, &day) == 0)
-		p->from = period_of(PERIOD_MONTH, day);
-	else
+	p->has_from = from != NULL;
+	if (from && period_parse(from, &p->from))
 		diag_report(l->diag, FAULT_PERIOD, p->r.where, "from=\"%s\"", from);
 }
 
@@ -142,7 +134,7 @@ load_publication(struct loader *l, struct publication *p, const struct xml_node 
 	load_committees(l, p, n);
 	load_from(l, p, n);
 	FOR_CHILDREN(c, n, "part")
-	load_part(l, VEC_PUSH(l->arena, &p->parts), c);
+		load_part(l, VEC_PUSH(l->arena, &p->parts), c);
 }
 
 void
@@ -156,5 +148,5 @@ load_project(struct loader *l, const struct xml_node *root)
 	load_body(l, xml_child(root, "body"));
 	load_settings(l, root);
 	FOR_CHILDREN(n, root, "publication")
-	load_publication(l, VEC_PUSH(l->arena, &m->publications), n);
+		load_publication(l, VEC_PUSH(l->arena, &m->publications), n);
 }

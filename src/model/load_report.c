@@ -25,7 +25,7 @@ load_reports(struct loader *l, const struct xml_node *root, struct scope outer)
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "statusReport")
-	load_report(l, VEC_PUSH(l->arena, &l->model->reports), n, s);
+		load_report(l, VEC_PUSH(l->arena, &l->model->reports), n, s);
 }
 
 static void
@@ -36,7 +36,7 @@ load_term(struct loader *l, struct term *t, const struct xml_node *n, struct sco
 	t->name = load_child(l, n, "name");
 	t->abbr = load_attr(l, n, "abbr");
 	FOR_CHILDREN(c, n, "definition")
-	t->definition = rich_inline(l, c, s);
+		t->definition = rich_inline(l, c, s);
 }
 
 void
@@ -45,7 +45,7 @@ load_glossary(struct loader *l, const struct xml_node *root, struct scope outer)
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "term")
-	load_term(l, VEC_PUSH(l->arena, &l->model->glossary), n, s);
+		load_term(l, VEC_PUSH(l->arena, &l->model->glossary), n, s);
 }
 
 static void
@@ -65,5 +65,5 @@ load_summaries(struct loader *l, const struct xml_node *root, struct scope outer
 	struct scope s = scope_enter(l, outer, root);
 
 	FOR_CHILDREN(n, root, "summary")
-	load_summary(l, VEC_PUSH(l->arena, &l->model->summaries), n, s);
+		load_summary(l, VEC_PUSH(l->arena, &l->model->summaries), n, s);
 }

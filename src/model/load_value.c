@@ -108,7 +108,7 @@ void
 load_children(struct loader *l, struct strings *out, const struct xml_node *n, const char *name)
 {
 	FOR_CHILDREN(c, n, name)
-	*VEC_PUSH(l->arena, out) = xml_text(l->arena, c);
+		*VEC_PUSH(l->arena, out) = xml_text(l->arena, c);
 }
 
 date

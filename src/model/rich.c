@@ -189,7 +189,17 @@ make_children(struct loader *l, const struct xml_node *n, struct flow *f)
 	return first;
 }
 
-/* Text nodes that trimming has emptied vanish. */
+/* Emphasis of nothing says nothing. */
+static bool
+is_void(const struct rich_node *n)
+{
+	bool is_style = n->kind == RICH_EM || n->kind == RICH_STRONG || n->kind == RICH_Q ||
+			n->kind == RICH_SPAN;
+
+	return (n->kind == RICH_TEXT && !*n->text) || (is_style && !n->first);
+}
+
+/* What trimming has emptied vanishes. */
 static struct rich_node *
 prune(struct rich_node *first)
 {
@@ -198,12 +208,11 @@ prune(struct rich_node *first)
 	while (*at) {
 		struct rich_node *n = *at;
 
-		if (n->kind == RICH_TEXT && !*n->text) {
-			*at = n->next;
-			continue;
-		}
 		n->first = prune(n->first);
-		at = &n->next;
+		if (is_void(n))
+			*at = n->next;
+		else
+			at = &n->next;
 	}
 	return first;
 }

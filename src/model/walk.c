@@ -10,42 +10,37 @@ tell_id(const struct walker *w, enum id_kind kind, const char *id, const void *t
 }
 
 #define RECORD_ID(w, kind, p) tell_id((w), (kind), (p)->r.id, (p), &(p)->r.where)
-#define EACH(T, p, vec)                                                                            \
-	for (struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
-
 static void
 measure_ids(const struct walker *w, struct measure *m)
 {
 	RECORD_ID(w, ID_MEASURE, m);
 	EACH(step, s, m->steps)
-	RECORD_ID(w, ID_STEP, s);
+		RECORD_ID(w, ID_STEP, s);
 }
 
 static void
 field_ids(const struct walker *w, struct action_field *f)
 {
 	RECORD_ID(w, ID_FIELD, f);
-	EACH(goal, g, f->goals)
-	{
+	EACH(goal, g, f->goals) {
 		RECORD_ID(w, ID_GOAL, g);
 		EACH(subgoal, s, g->subgoals)
-		tell_id(w, ID_SUBGOAL, s->id, s, &s->where);
+			tell_id(w, ID_SUBGOAL, s->id, s, &s->where);
 	}
 	EACH(finding, d, f->findings)
-	RECORD_ID(w, ID_FINDING, d);
+		RECORD_ID(w, ID_FINDING, d);
 	EACH(measure, m, f->measures)
-	measure_ids(w, m);
+		measure_ids(w, m);
 }
 
 static void
 meeting_ids(const struct walker *w, struct meeting *m)
 {
 	RECORD_ID(w, ID_MEETING, m);
-	EACH(agenda_item, i, m->items)
-	{
+	EACH(agenda_item, i, m->items) {
 		RECORD_ID(w, ID_ITEM, i);
 		EACH(resolution_task, t, i->tasks)
-		RECORD_ID(w, ID_TASK, t);
+			RECORD_ID(w, ID_TASK, t);
 	}
 }
 
@@ -54,9 +49,9 @@ concept_ids(const struct walker *w, struct concept *c)
 {
 	RECORD_ID(w, ID_CONCEPT, c);
 	EACH(concept_text, t, c->texts)
-	RECORD_ID(w, ID_TEXT, t);
+		RECORD_ID(w, ID_TEXT, t);
 	EACH(reference, r, c->references)
-	RECORD_ID(w, ID_REFERENCE, r);
+		RECORD_ID(w, ID_REFERENCE, r);
 }
 
 static void
@@ -85,25 +80,25 @@ walk_ids(struct model *m, const struct walker *w)
 	tell_id(w, ID_PROJECT, m->project.id, m, &m->project.where);
 	tell_id(w, ID_BODY, m->body.id, &m->body, &m->body.where);
 	EACH(publication, p, m->publications)
-	RECORD_ID(w, ID_PUBLICATION, p);
+		RECORD_ID(w, ID_PUBLICATION, p);
 	EACH(legislative_term, t, m->terms)
-	tell_id(w, ID_LEGISLATIVE_TERM, t->id, t, &t->where);
+		tell_id(w, ID_LEGISLATIVE_TERM, t->id, t, &t->where);
 	EACH(organization, o, m->organizations)
-	RECORD_ID(w, ID_ORGANIZATION, o);
+		RECORD_ID(w, ID_ORGANIZATION, o);
 	EACH(concept, c, m->concepts)
-	concept_ids(w, c);
+		concept_ids(w, c);
 	EACH(action_field, f, m->fields)
-	field_ids(w, f);
+		field_ids(w, f);
 	EACH(indicator, i, m->indicators)
-	RECORD_ID(w, ID_INDICATOR, i);
+		RECORD_ID(w, ID_INDICATOR, i);
 	EACH(meeting, g, m->meetings)
-	meeting_ids(w, g);
+		meeting_ids(w, g);
 	EACH(paper, p, m->papers)
-	RECORD_ID(w, ID_PAPER, p);
+		RECORD_ID(w, ID_PAPER, p);
 	EACH(term, t, m->glossary)
-	RECORD_ID(w, ID_TERM, t);
+		RECORD_ID(w, ID_TERM, t);
 	EACH(summary, s, m->summaries)
-	RECORD_ID(w, ID_SUMMARY, s);
+		RECORD_ID(w, ID_SUMMARY, s);
 	walk_rich(m, &prose);
 }
 
@@ -146,11 +141,9 @@ static void
 meeting_refs(const struct walker *w, struct meeting *m)
 {
 	REFS(w, ID_ORGANIZATION, &m->organizations);
-	EACH(agenda_item, i, m->items)
-	{
+	EACH(agenda_item, i, m->items) {
 		REF(w, ID_PAPER, &i->paper);
-		EACH(resolution_task, t, i->tasks)
-		{
+		EACH(resolution_task, t, i->tasks) {
 			REF(w, ID_ORGANIZATION, &t->office);
 			REF(w, ID_MEASURE, &t->measure);
 		}
@@ -161,8 +154,7 @@ static void
 paper_refs(const struct walker *w, struct paper *p)
 {
 	REF(w, ID_ORGANIZATION, &p->lead_office);
-	EACH(consultation, c, p->consultations)
-	{
+	EACH(consultation, c, p->consultations) {
 		REF(w, ID_ORGANIZATION, &c->organization);
 		REF(w, ID_ITEM, &c->item);
 	}
@@ -190,25 +182,23 @@ void
 walk_refs(struct model *m, const struct walker *w)
 {
 	EACH(publication, p, m->publications)
-	part_refs(w, p);
+		part_refs(w, p);
 	EACH(organization, o, m->organizations)
-	organization_refs(w, o);
-	EACH(concept, c, m->concepts)
-	{
+		organization_refs(w, o);
+	EACH(concept, c, m->concepts) {
 		REF(w, ID_ITEM, &c->decision);
 		REF(w, ID_ORGANIZATION, &c->originator);
 	}
 	EACH(action_field, f, m->fields)
-	EACH(measure, s, f->measures)
-	measure_refs(w, s);
+		EACH(measure, s, f->measures)
+			measure_refs(w, s);
 	EACH(indicator, i, m->indicators)
-	REFS(w, ID_FIELD, &i->fields);
+		REFS(w, ID_FIELD, &i->fields);
 	EACH(meeting, g, m->meetings)
-	meeting_refs(w, g);
+		meeting_refs(w, g);
 	EACH(paper, p, m->papers)
-	paper_refs(w, p);
-	EACH(status_report, r, m->reports)
-	{
+		paper_refs(w, p);
+	EACH(status_report, r, m->reports) {
 		REF(w, ID_MEASURE, &r->measure);
 		REF(w, ID_ORGANIZATION, &r->office);
 	}
@@ -226,9 +216,9 @@ concept_rich(const struct walker *w, struct concept *c)
 {
 	tell_rich(w, &c->binding_text);
 	EACH(concept_text, t, c->texts)
-	tell_rich(w, &t->content);
+		tell_rich(w, &t->content);
 	EACH(reference, r, c->references)
-	tell_rich(w, &r->content);
+		tell_rich(w, &r->content);
 }
 
 static void
@@ -237,7 +227,7 @@ measure_rich(const struct walker *w, struct measure *m)
 	tell_rich(w, &m->description);
 	tell_rich(w, &m->remark);
 	EACH(obstacle, o, m->obstacles)
-	tell_rich(w, &o->content);
+		tell_rich(w, &o->content);
 	tell_rich(w, &m->position.content);
 }
 
@@ -246,27 +236,27 @@ field_rich(const struct walker *w, struct action_field *f)
 {
 	tell_rich(w, &f->situation);
 	EACH(goal, g, f->goals)
-	tell_rich(w, &g->content);
+		tell_rich(w, &g->content);
 	EACH(finding, d, f->findings)
-	tell_rich(w, &d->content);
+		tell_rich(w, &d->content);
 	EACH(measure, m, f->measures)
-	measure_rich(w, m);
+		measure_rich(w, m);
 }
 
 void
 walk_rich(struct model *m, const struct walker *w)
 {
 	EACH(organization, o, m->organizations)
-	tell_rich(w, &o->description);
+		tell_rich(w, &o->description);
 	EACH(concept, c, m->concepts)
-	concept_rich(w, c);
+		concept_rich(w, c);
 	EACH(action_field, f, m->fields)
-	field_rich(w, f);
+		field_rich(w, f);
 	EACH(meeting, g, m->meetings)
-	EACH(agenda_item, i, g->items)
-	tell_rich(w, &i->resolution);
+		EACH(agenda_item, i, g->items)
+			tell_rich(w, &i->resolution);
 	EACH(term, t, m->glossary)
-	tell_rich(w, &t->definition);
+		tell_rich(w, &t->definition);
 	EACH(summary, s, m->summaries)
-	tell_rich(w, &s->content);
+		tell_rich(w, &s->content);
 }

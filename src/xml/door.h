@@ -24,8 +24,9 @@ struct reader {
 	const char *shown;
 	struct str bytes;
 	int depth;
-	size_t faults;    /* reported for this file */
-	bool is_hopeless; /* the first fatal fault is told, what follows is noise */
+	size_t faults;            /* reported for this file */
+	const xmlNode *explained; /* what else is said of it follows from what was said */
+	bool is_hopeless;         /* the first fatal fault is told, what follows is noise */
 };
 
 /* Always -1; after the limit of faults per file it only notes that there are more. */

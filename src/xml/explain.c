@@ -17,7 +17,7 @@ static const struct form {
 } forms[] = {
 	{"meeting", "start", "2025-03-25T18:00:00+01:00"},
 	{"meeting", "end", "2025-03-25T18:00:00+01:00"},
-	{"publication", "from", "2026-Q3 | 2026-H1 | 2026-07 | 2026"},
+	{"publication", "from", "2026-Q3 | 2026-H1 | 2026-07 | 2026 | 2026-09-23"},
 	{"actionField", "number", "1, 2, 3 \u2026"},
 	{"measure", "code", "SB-01"},
 	{NULL, "date", "2025-03-25"},
@@ -55,6 +55,17 @@ static const struct form {
 	{"rgs", NULL, "053340016016"},
 };
 
+/* Places whose faults have a name of their own, whatever is wrong with them. */
+static const struct special {
+	const char *element; /* NULL = any */
+	const char *attr;
+	enum fault fault;
+} specials[] = {
+	{"img", "alt", FAULT_ALT_MISSING},
+	{"publication", "from", FAULT_PERIOD},
+	{NULL, "xml:lang", FAULT_LANG_UNKNOWN},
+};
+
 /* The parser's fatal faults that deserve a name and a remedy of their own. */
 static const struct syntax {
 	int code;
@@ -87,12 +98,35 @@ syntax_fault(int code)
 	return FAULT_XML_SYNTAX;
 }
 
+static enum fault
+special_fault(const char *element, const char *attr, enum fault otherwise)
+{
+	for (size_t i = 0; i < sizeof(specials) / sizeof(*specials); i++) {
+		const struct special *s = &specials[i];
+
+		if ((!s->element || strcmp(s->element, element) == 0) && strcmp(s->attr, attr) == 0)
+			return s->fault;
+	}
+	return otherwise;
+}
+
+static bool
+leads_out(const char *attr, const char *value)
+{
+	bool is_path = strcmp(attr, "href") == 0 || strcmp(attr, "src") == 0 ||
+		       strcmp(attr, "exceptions") == 0;
+
+	return is_path && (value[0] == '/' || strncmp(value, "..", 2) == 0 || strstr(value, "/.."));
+}
+
 /* At most SHOWN_VALUE code points of s[0..n), white space as blanks. */
 static const char *
 shorten(char buf[SHOWN_VALUE_BUF], const char *s, size_t n)
 {
 	size_t pos = 0;
 
+	while (n > 0 && strchr(" \t\r\n", s[n - 1]))
+		n--;
 	for (int i = 0; i < SHOWN_VALUE && pos < n; i++)
 		utf8_next(s, n, &pos);
 	snprintf(buf, SHOWN_VALUE_BUF, "%.*s%s", (int)pos, s, pos < n ? "\u2026" : "");
@@ -293,6 +327,7 @@ explain_value(struct reader *r, const xmlNode *n, const char *message, struct wh
 {
 	const char *element = (const char *)n->name, *value, *form;
 	char buf[SHOWN_VALUE_BUF];
+	enum fault fault = FAULT_XML_VALUE;
 	struct str attr, set;
 	int failed;
 
@@ -300,12 +335,14 @@ explain_value(struct reader *r, const xmlNode *n, const char *message, struct wh
 	str_init(&set);
 	add_attribute_of(&attr, message);
 	value = attr.n ? attribute_value(n, attr.s) : first_text(n);
+	if (attr.n)
+		fault = leads_out(attr.s, value) ? FAULT_PATH_OUTSIDE
+						 : special_fault(element, attr.s, fault);
 	form = form_of(element, attr.n ? attr.s : NULL);
 	if (!add_set(&set, message) && form)
 		str_add(&set, form);
-	failed = reader_fault(r, FAULT_XML_VALUE, where,
-		attr.n ? "<%s %s=\"%s\">%s%s" : "<%s%s>%s%s%s", element, attr.s,
-		shorten(buf, value, strlen(value)), set.n ? ARROW : "", set.s);
+	failed = reader_fault(r, fault, where, attr.n ? "<%s %s=\"%s\">%s%s" : "<%s%s>%s%s%s",
+		element, attr.s, shorten(buf, value, strlen(value)), set.n ? ARROW : "", set.s);
 	str_release(&set);
 	str_release(&attr);
 	return failed;
@@ -320,6 +357,8 @@ explain_attribute(struct reader *r, const xmlNode *n, const char *message, struc
 
 	str_init(&b);
 	add_quoted(&b, message, "The attribute '");
+	if (fault == FAULT_XML_MISSING_ATTRIBUTE)
+		fault = special_fault((const char *)n->name, b.s, fault);
 	failed = reader_fault(r, fault, where, "<%s %s>", (const char *)n->name, b.s);
 	str_release(&b);
 	return failed;
@@ -340,6 +379,7 @@ explain_child(struct reader *r, const xmlNode *n, struct where where)
 {
 	const xmlNode *c = xmlFirstElementChild((xmlNode *)n);
 
+	r->explained = n;
 	return reader_fault(r, FAULT_XML_UNKNOWN_ELEMENT, where, "<%s>: <%s>",
 		(const char *)n->name, c ? (const char *)c->name : "");
 }
@@ -359,6 +399,8 @@ explain_schema(struct reader *r, const xmlError *e)
 		reader_fault(r, FAULT_XML_VALUE, reader_where(r, e->line, 0, NULL), "%d", e->code);
 		return;
 	}
+	if (r->explained == n)
+		return;
 	where = reader_where(r, (int)xmlGetLineNo(n), 0, node_label(r->arena, n));
 	if (e->code == XML_SCHEMAV_CVC_ELT_1)
 		reader_fault(r, FAULT_XML_ROOT, where, "<%s>", (const char *)n->name);
