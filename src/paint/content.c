@@ -18,7 +18,7 @@ struct writer {
 	mpt height;
 	uint32_t fill; /* current fill colour */
 	/* text */
-	bool in_text, in_tj, in_string, in_word;
+	bool in_text, in_tj, in_string;
 	int font;
 	mpt size, rise;
 	mpt line_x, line_y; /* start of the current line, from the page's bottom left */
@@ -31,6 +31,14 @@ end_text(struct writer *w)
 	if (w->in_text)
 		str_add(w->b, "ET\n");
 	w->in_text = false;
+}
+
+static void
+begin_text(struct writer *w)
+{
+	str_add(w->b, "BT\n");
+	w->line_x = w->line_y = 0;
+	w->in_text = true;
 }
 
 static void
@@ -242,29 +250,11 @@ show_glyphs(struct writer *w, const struct glyph_run *run, const struct spelt *g
 		end_actual(w);
 }
 
-/* Words on both sides of a line's end stay apart when read; the blank itself is invisible. */
-static void
-show_line_end(struct writer *w, const struct glyph_run *run)
-{
-	uint32_t blank = fontset_blank(w->c->fontset, run->font);
-	struct fontset_code code;
-
-	if (blank == 0)
-		return;
-	code = fontset_code(w->c->fontset, run->font, blank, " ", 1);
-	show_code(w, &code);
-}
-
 static void
 begin_box_text(struct writer *w, const struct box *b)
 {
 	const struct glyph_run *run = b->u.run;
 
-	if (!w->in_text) {
-		str_add(w->b, "BT\n");
-		w->line_x = w->line_y = 0;
-	}
-	w->in_text = true;
 	set_fill(w, run->color);
 	if (w->font != run->font || w->size != run->size) {
 		str_addf(w->b, "/F%d ", run->font);
@@ -282,82 +272,27 @@ begin_box_text(struct writer *w, const struct box *b)
 	w->pen = 0;
 }
 
-/*
- * A divided word is one Span around all its parts, as in the example of
- * ISO 32000-1 §14.9.4; a part that stands alone on its page says "".
- */
-static bool
-continues_word(const struct writer *w, const struct box *b)
-{
-	return w->in_word && b->u.run->actual && !*b->u.run->actual;
-}
-
 static void
-end_word(struct writer *w)
+draw_text(struct writer *w, const struct box *b)
 {
-	if (w->in_word)
-		str_add(w->b, "EMC\n");
-	w->in_word = false;
-}
-
-static void
-begin_run_span(struct writer *w, const struct box *b, const char *lang)
-{
-	const char *actual = b->u.run->actual;
-
-	if (!actual && !lang)
-		return;
-	str_add(w->b, "/Span<<");
-	if (lang) {
-		str_add(w->b, "/Lang");
-		tok_text(w->b, lang);
-	}
-	if (actual) {
-		str_add(w->b, "/ActualText");
-		tok_text(w->b, actual);
-	}
-	str_add(w->b, ">>BDC\n");
-	w->in_word = true;
-}
-
-/* The run's language where neither its element nor an ancestor says so. */
-static const char *
-foreign_lang(const struct writer *w, const struct order_span *span, const struct glyph_run *run)
-{
-	if (span->mcid == MCID_NONE || !run->lang)
-		return NULL;
-	return strcmp(run->lang, eltree_lang(w->c->tree, span->elem)) != 0 ? run->lang : NULL;
-}
-
-static void
-draw_text(struct writer *w, const struct order_span *span, size_t i)
-{
-	const struct box *b = w->order->boxes[i];
 	const struct glyph_run *run = b->u.run;
 	struct spelt *g = arena_array(w->tmp, struct spelt, run->nglyphs + 1);
 	size_t n = spell_run(run, w->tmp, w->tmp, g);
 
-	if (!continues_word(w, b)) {
-		end_word(w);
-		begin_run_span(w, b, foreign_lang(w, span, run));
-	}
 	begin_box_text(w, b);
 	show_glyphs(w, run, g, n);
-	if (order_has_blank_after(w->c->tree, w->order, i))
-		show_line_end(w, run);
 	end_tj(w);
 }
 
 static void
-draw_box(struct writer *w, const struct order_span *span, size_t i)
+draw_box(struct writer *w, const struct box *b)
 {
-	const struct box *b = w->order->boxes[i];
 
 	if (b->kind != BOX_TEXT)
 		end_text(w);
 	switch (b->kind) {
 	case BOX_TEXT:
-		draw_text(w, span, i);
+		draw_text(w, b);
 		break;
 	case BOX_FILL:
 		draw_fill(w, b);
@@ -400,21 +335,40 @@ begin_artifact(struct writer *w, enum artifact a)
 }
 
 static void
+begin_real(struct writer *w, const struct order_span *span)
+{
+	bool says_more = span->actual || span->lang;
+
+	/* Only a Span can say its language or text (ISO 32000-1 §14.9.2.2, §14.9.4). */
+	str_addf(w->b, "/%s<</MCID %u",
+		says_more ? "Span" : role_name(w->c->tree->elems[span->elem].role), span->mcid);
+	if (span->lang) {
+		str_add(w->b, "/Lang");
+		tok_text(w->b, span->lang);
+	}
+	if (span->actual) {
+		str_add(w->b, "/ActualText");
+		tok_text(w->b, span->actual);
+	}
+	str_add(w->b, ">>BDC\n");
+}
+
+static void
 draw_span(struct writer *w, const struct order_span *span)
 {
-	/* Marked content and text objects must nest: outside BT for lines, inside for text. */
-	if (w->order->boxes[span->first]->kind != BOX_TEXT)
+	bool is_text = w->order->boxes[span->first]->kind == BOX_TEXT;
+
+	/* Marked content and text objects must nest: one BT around all text of a page. */
+	if (!is_text)
 		end_text(w);
+	else if (!w->in_text)
+		begin_text(w);
 	if (span->mcid == MCID_NONE)
 		begin_artifact(w, span->artifact);
 	else
-		str_addf(w->b, "/%s<</MCID %u>>BDC\n",
-			role_name(w->c->tree->elems[span->elem].role), span->mcid);
+		begin_real(w, span);
 	for (size_t i = span->first; i < span->first + span->n; i++)
-		draw_box(w, span, i);
-	end_word(w);
-	if (w->order->boxes[span->first]->kind != BOX_TEXT)
-		end_text(w);
+		draw_box(w, w->order->boxes[i]);
 	str_add(w->b, "EMC\n");
 }
 

@@ -102,20 +102,6 @@ eltree_lang(const struct eltree *t, uint32_t elem)
 	return t->lang;
 }
 
-static bool
-is_inline(enum role r)
-{
-	return r == ROLE_SPAN || r == ROLE_LINK || r == ROLE_QUOTE || r == ROLE_REFERENCE;
-}
-
-uint32_t
-eltree_block(const struct eltree *t, uint32_t elem)
-{
-	while (elem != ELEM_NONE && is_inline(t->elems[elem].role))
-		elem = t->elems[elem].parent;
-	return elem;
-}
-
 /* Without their cells the rows of a table would have different lengths. */
 static bool
 is_grid(enum role r)

@@ -49,8 +49,6 @@ void eltree_make(struct eltree *t, const struct document *doc, struct arena *a);
 bool eltree_has_child_between(const struct eltree *t, uint32_t elem, uint32_t from, uint32_t to);
 /* The language that holds for an element's content. */
 const char *eltree_lang(const struct eltree *t, uint32_t elem);
-/* The nearest ancestor that is a block, not a stretch of text within one. */
-uint32_t eltree_block(const struct eltree *t, uint32_t elem);
 
 /* Sorts marks and annotations by element and decides what is kept. */
 void eltree_finish(struct eltree *t, struct arena *a);

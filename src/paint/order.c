@@ -73,37 +73,72 @@ sort_texts(const struct page *page, struct arena *a, const struct box **out)
 	return n;
 }
 
-static bool
-joins(const struct eltree *t, const struct order_span *span, const struct box *last,
-	const struct box *b)
+static const char *
+actual_of(const struct box *b)
 {
+	return b->kind == BOX_TEXT && !is_artifact(b) ? b->u.run->actual : NULL;
+}
+
+/* The run's language where neither its element nor an ancestor says so. */
+static const char *
+foreign_lang(const struct eltree *t, const struct box *b)
+{
+	if (b->kind != BOX_TEXT || is_artifact(b) || !b->u.run->lang)
+		return NULL;
+	return strcmp(b->u.run->lang, eltree_lang(t, b->elem)) != 0 ? b->u.run->lang : NULL;
+}
+
+static bool
+has_same_words(const struct order_span *span, const struct order_span *next)
+{
+	const char *a = span->lang ? span->lang : "";
+	const char *b = next->lang ? next->lang : "";
+
+	if (strcmp(a, b) != 0)
+		return false;
+	/* "" goes on with the word that the span before it says. */
+	return next->actual ? span->actual && !*next->actual : !span->actual;
+}
+
+static bool
+joins(const struct eltree *t, const struct order *o, const struct order_span *next)
+{
+	const struct order_span *span = VEC_LAST(&o->spans);
+	const struct box *last = o->boxes[next->first - 1];
+	const struct box *b = o->boxes[next->first];
+
 	if (is_artifact(b))
-		return span->mcid == MCID_NONE && span->artifact == b->artifact &&
+		return is_artifact(last) && span->artifact == b->artifact &&
 		       (last->kind == BOX_TEXT) == (b->kind == BOX_TEXT);
-	if (span->mcid == MCID_NONE || span->elem != b->elem)
+	if (is_artifact(last) || span->elem != b->elem || !has_same_words(span, next))
 		return false;
 	return last->seq < b->seq ? !eltree_has_child_between(t, b->elem, last->seq, b->seq)
 				  : !eltree_has_child_between(t, b->elem, b->seq, last->seq);
 }
 
 static void
-cut_into_spans(const struct eltree *t, struct arena *a, struct order *p)
+cut_into_spans(const struct eltree *t, struct arena *a, struct order *o)
 {
 	uint32_t mcid = 0;
 
-	for (size_t i = 0; i < p->n; i++) {
-		const struct box *b = p->boxes[i];
-
-		if (i > 0 && joins(t, VEC_LAST(&p->spans), p->boxes[i - 1], b)) {
-			VEC_LAST(&p->spans)->n++;
-			continue;
-		}
-		*VEC_PUSH(a, &p->spans) = (struct order_span){.artifact = b->artifact,
+	for (size_t i = 0; i < o->n; i++) {
+		const struct box *b = o->boxes[i];
+		struct order_span next = {.artifact = b->artifact,
 			.elem = b->elem,
 			.seq = b->seq,
-			.mcid = is_artifact(b) ? MCID_NONE : mcid++,
+			.mcid = MCID_NONE,
 			.first = i,
-			.n = 1};
+			.n = 1,
+			.actual = actual_of(b),
+			.lang = foreign_lang(t, b)};
+
+		if (i > 0 && joins(t, o, &next)) {
+			VEC_LAST(&o->spans)->n++;
+			continue;
+		}
+		if (!is_artifact(b))
+			next.mcid = mcid++;
+		*VEC_PUSH(a, &o->spans) = next;
 	}
 }
 
@@ -116,23 +151,4 @@ order_page(const struct eltree *t, const struct page *page, struct arena *a, str
 			out->boxes[out->n++] = &page->boxes.v[i];
 	out->n += sort_texts(page, a, out->boxes + out->n);
 	cut_into_spans(t, a, out);
-}
-
-static bool
-ends_in_blank_or_joiner(const struct glyph_run *r)
-{
-	return r->ntext > 0 && strchr(" -/", r->text[r->ntext - 1]) != NULL;
-}
-
-bool
-order_has_blank_after(const struct eltree *t, const struct order *p, size_t i)
-{
-	const struct box *a = p->boxes[i];
-	const struct box *b = i + 1 < p->n ? p->boxes[i + 1] : NULL;
-
-	if (!b || a->kind != BOX_TEXT || b->kind != BOX_TEXT || is_artifact(a) || is_artifact(b))
-		return false;
-	if (a->y == b->y || eltree_block(t, a->elem) != eltree_block(t, b->elem))
-		return false;
-	return !a->u.run->ends_in_hyphen && !ends_in_blank_or_joiner(a->u.run);
 }

@@ -3,7 +3,10 @@
  *
  * Does     puts grounds, lines and pictures first, as layout ordered them,
  *          then all text in reading order; joins neighbours of the same
- *          element (or kind of artifact) to one marked-content sequence.
+ *          element (or kind of artifact) to one marked-content sequence. A
+ *          divided word is a sequence by itself, around all its parts, and
+ *          says the whole word; nested sequences would be lost on readers
+ *          that only follow the structure tree.
  * Units    indexes into boxes[].
  * Gives    spans[] that cover boxes[] without gaps; mcid counts from 0.
  * Errors   none.
@@ -22,6 +25,8 @@ struct order_span {
 	enum artifact artifact; /* ARTIFACT_NONE: of elem */
 	uint32_t elem, seq, mcid;
 	size_t first, n;
+	const char *actual; /* ActualText, or NULL */
+	const char *lang;   /* where it is not the element's own, or NULL */
 };
 
 struct order {
@@ -32,11 +37,5 @@ struct order {
 
 void order_page(
 	const struct eltree *t, const struct page *page, struct arena *a, struct order *out);
-
-/*
- * True if a blank was dropped between box i and the next because a line ends
- * there: the words on both sides must not run together when read.
- */
-bool order_has_blank_after(const struct eltree *t, const struct order *p, size_t i);
 
 #endif
