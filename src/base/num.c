@@ -108,15 +108,19 @@ num_to_double(struct decimal d)
 	return (double)d.units / (double)pow10i(d.places);
 }
 
-/* Groups of three from the right; four digits stay together (DIN 5008). */
+/*
+ * Groups of three from the right. Four digits stay together when the blank
+ * groups (DIN 5008); with dots they are grouped as in money and prose.
+ */
 static void
 add_grouped(struct str *b, struct num_format f, uint64_t v)
 {
 	char digits[24];
 	int n = snprintf(digits, sizeof(digits), "%llu", (unsigned long long)v);
+	int longest = f.grouping == NUM_GROUP_DOT ? 3 : 4;
 
 	for (int i = 0; i < n; i++) {
-		if (i > 0 && n > 4 && (n - i) % 3 == 0)
+		if (i > 0 && n > longest && (n - i) % 3 == 0)
 			str_add(b, f.grouping == NUM_GROUP_DOT ? "." : NNBSP);
 		str_addc(b, digits[i]);
 	}
