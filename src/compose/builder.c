@@ -322,7 +322,7 @@ begin(struct builder *b, const struct compose_input *in, struct arena *a, struct
 	doc->is_internal = in->publication->edition == EDITION_INTERNAL;
 	doc->encrypt = in->publication->encrypt;
 	b->nf = num_format_for(doc->lang, in->model->settings.grouping);
-	b->explained = arena_array(a, const char *, in->model->glossary.n + 1);
+	b->explained = arena_array(a, int, in->model->glossary.n + 1);
 	b->states = states_at(a, in->model, in->as_of);
 	b->frame = (struct frame){.parent = ELEM_NONE, .tail = &doc->first, .lang = doc->lang};
 	b->sects[0] = b->frame.parent = builder_elem(b, ROLE_DOCUMENT);

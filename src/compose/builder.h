@@ -68,8 +68,8 @@ struct builder {
 	int depth;          /* level of the innermost open section */
 	int heading_offset; /* 1 once the document's title is an H1 */
 	int nfigures, ntables;
-	const char **explained; /* abbreviations already expanded */
-	size_t nexplained;
+	int chapter;    /* counts level 1 headings */
+	int *explained; /* per glossary term: the chapter that last expanded it */
 };
 
 /* Writes the whole document with the builder; 0 or -1. */

@@ -122,7 +122,6 @@ keywords(struct builder *b, const struct concept *concept)
 {
 	size_t n = 2;
 	const char **words = arena_array(b->a, const char *, b->model->fields.n + 2);
-	const char *text;
 
 	words[0] = words_label(b, LABEL_CONCEPT);
 	words[1] = b->model->body.short_name ? b->model->body.short_name : b->model->body.name;
@@ -130,10 +129,7 @@ keywords(struct builder *b, const struct concept *concept)
 	words[0] = concept->short_title;
 	for (size_t i = 0; i < b->model->fields.n; i++)
 		words[n++] = b->model->fields.v[i].title;
-	text = words[0];
-	for (size_t i = 1; i < n; i++)
-		text = builder_printf(b, "%s, %s", text, words[i]);
-	b->doc->keywords = text;
+	b->doc->keywords = words_list(b, words, n, ", ");
 }
 
 static int

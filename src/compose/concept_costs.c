@@ -104,17 +104,18 @@ static const char *
 cost_alt(struct chapter *c, const char *message)
 {
 	struct builder *b = c->b;
-	const char *alt = builder_printf(b, "%s: %s.", words_label(b, LABEL_ALT_BARS), message);
+	size_t n = b->model->fields.n;
+	const char **parts = arena_array(b->a, const char *, n + 1);
 
-	for (size_t i = 0; i < b->model->fields.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct action_field *f = &b->model->fields.v[i];
 		struct sums s = sums_of(c, f);
 
-		alt = builder_printf(b, "%s%s %s", alt, i ? ";" : "",
-			LABEL_FILL(b->a, b->labels, LABEL_ALT_COSTS, words_field(f),
-				words_euro(b, s.once), words_euro(b, s.yearly)));
+		parts[i] = LABEL_FILL(b->a, b->labels, LABEL_ALT_COSTS, words_field(f),
+			words_euro(b, s.once), words_euro(b, s.yearly));
 	}
-	return builder_printf(b, "%s.", alt);
+	return builder_printf(b, "%s: %s. %s.", words_label(b, LABEL_ALT_BARS), message,
+		words_list(b, parts, n, "; "));
 }
 
 /* ---- tables ---- */

@@ -56,6 +56,8 @@ cover_side(struct chapter *c, struct cover *cover)
 	struct frame old = builder_enter(b, b->frame.parent, &cover->side);
 
 	builder_para(b, TS_COVER_AS_OF,
+		LABEL_FILL(b->a, b->labels, LABEL_CONCEPT_OF, words_date(b, c->concept->as_of)));
+	builder_para(b, TS_COVER_AS_OF,
 		LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_date(b, b->in->as_of)));
 	builder_leave(b, old);
 }
@@ -75,7 +77,6 @@ cover_lower(struct chapter *c, struct cover *cover)
 	}
 	if (by)
 		builder_para(b, TS_SMALL, LABEL_FILL(b->a, b->labels, LABEL_WRITTEN_BY, by->name));
-	builder_para(b, TS_SMALL, c->concept->version);
 	builder_para(b, TS_SMALL,
 		LABEL_FILL_N(b->a, b->labels, LABEL_COVER_PATTERN, (long)measures_shown(c),
 			words_int(b, (int64_t)measures_shown(c))));
@@ -158,7 +159,8 @@ concept_imprint(struct chapter *c)
 	link_fact(&g, LABEL_WEBSITE, body->website);
 	fact(&g, LABEL_AUTHORS, by ? by->name : NULL);
 	fact(&g, LABEL_VERSION, c->concept->version);
-	fact(&g, LABEL_CONCEPT_DATE, words_date(b, c->concept->as_of));
+	if (!c->concept->version)
+		fact(&g, LABEL_CONCEPT_DATE, words_date(b, c->concept->as_of));
 	fact(&g, LABEL_STATE_OF_WORK, words_date(b, b->in->as_of));
 	fact(&g, LABEL_ACCESSIBILITY_CONTACT, body->accessibility_contact);
 	grid_close(&g);

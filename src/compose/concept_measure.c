@@ -107,7 +107,7 @@ orgs(struct builder *b, const struct org_refs *refs)
 	for (size_t i = 0; i < refs->n; i++)
 		if (refs->v[i].to)
 			names[n++] = refs->v[i].to->name;
-	return words_join(b, names, n);
+	return words_list(b, names, n, "; ");
 }
 
 static const char *
@@ -203,15 +203,16 @@ staff_fact(struct grid *g, const struct measure *m)
 {
 	struct builder *b = g->b;
 	const char *text = m->staff_text ? m->staff_text : "";
+	const struct decimal one = {.units = 1};
+	const char *posts;
 
-	if (m->staff_fte.units >= 0)
-		text = *text ? builder_printf(b, "%s: %s",
-				       LABEL_FILL(b->a, b->labels, LABEL_FTE,
-					       words_decimal(b, m->staff_fte)),
-				       text)
-			     : LABEL_FILL(
-				       b->a, b->labels, LABEL_FTE, words_decimal(b, m->staff_fte));
-	fact(g, LABEL_STAFF, text);
+	if (m->staff_fte.units < 0) {
+		fact(g, LABEL_STAFF, text);
+		return;
+	}
+	posts = LABEL_FILL_N(b->a, b->labels, LABEL_FTE, num_cmp(m->staff_fte, one) ? 2 : 1,
+		words_decimal(b, m->staff_fte));
+	fact(g, LABEL_STAFF, *text ? builder_printf(b, "%s: %s", posts, text) : posts);
 }
 
 /* ---- links ---- */
@@ -223,7 +224,7 @@ finding_links(struct grid *g, const struct measure *m)
 
 	if (!m->findings.n)
 		return;
-	fact_open(g, LABEL_FINDING, (struct grid_cell){0});
+	fact_open(g, LABEL_GROUND, (struct grid_cell){0});
 	fact_line_open(g);
 	for (size_t i = 0; i < m->findings.n; i++) {
 		if (i)
@@ -294,7 +295,7 @@ other_fields(struct builder *b, const struct measure *m)
 	for (size_t i = 0; i < m->also_fields.n; i++)
 		if (m->also_fields.v[i].to)
 			names[n++] = m->also_fields.v[i].to->title;
-	return words_join(b, names, n);
+	return words_list(b, names, n, "; ");
 }
 
 /* ---- the table of facts ---- */
@@ -318,8 +319,8 @@ facts(struct chapter *c, const struct measure *m, const struct state *s)
 	fact(&g, LABEL_LEAD, words_office(b, m->lead.to));
 	fact(&g, LABEL_ACTORS, orgs(b, &m->actors));
 	fact(&g, LABEL_PROPOSER, m->proposer.to ? m->proposer.to->name : NULL);
-	fact(&g, LABEL_TARGET_GROUP, words_join(b, m->target_groups.v, m->target_groups.n));
-	fact(&g, LABEL_DISTRICT, words_join(b, m->districts.v, m->districts.n));
+	fact(&g, LABEL_TARGET_GROUP, words_list(b, m->target_groups.v, m->target_groups.n, "; "));
+	fact(&g, LABEL_DISTRICT, words_list(b, m->districts.v, m->districts.n, ", "));
 	goal_link(&g, m);
 	finding_links(&g, m);
 	fact(&g, LABEL_HORIZON, horizon_words(c, m));
@@ -416,6 +417,15 @@ position(struct builder *b, const struct measure *m)
 }
 
 static void
+remark(struct builder *b, const struct measure *m)
+{
+	if (!m->remark || !m->remark->first)
+		return;
+	minor(b, LABEL_REMARK);
+	prose_blocks(b, m->remark, TS_BODY);
+}
+
+static void
 labelled(struct builder *b, enum label label, const char *text)
 {
 	if (!text)
@@ -483,7 +493,7 @@ concept_measure(struct chapter *c, const struct measure *m)
 				   .least_room_permille = SHEET_LEAST_ROOM});
 	facts(c, m, state_of(&c->states, m));
 	prose_blocks(b, m->description, TS_BODY);
-	prose_blocks(b, m->remark, TS_BODY);
+	remark(b, m);
 	steps(b, m);
 	labelled(b, LABEL_EFFECT, m->effect);
 	labelled(b, LABEL_CONFLICT, m->conflict);

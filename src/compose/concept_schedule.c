@@ -76,6 +76,16 @@ milestones(struct builder *b, const struct measure *m, struct chart_span *span)
 	span->milestone_done = done;
 }
 
+/* A measure without a planned end ends when it is done. */
+static date
+end_of(const struct state *s)
+{
+	if (s->measure->end == DATE_NONE && s->status == STATUS_DONE &&
+		s->since > s->measure->start)
+		return s->since;
+	return s->measure->end;
+}
+
 static size_t
 spans_of(struct chapter *c, const struct action_field *f, struct chart *chart)
 {
@@ -91,7 +101,7 @@ spans_of(struct chapter *c, const struct action_field *f, struct chart *chart)
 		span->code = s->measure->code;
 		span->label = words_measure(s->measure);
 		span->start = first_day(s->measure);
-		span->end = s->measure->end;
+		span->end = end_of(s);
 		span->status = (int)s->status;
 		milestones(b, s->measure, span);
 		chart->nspans++;
@@ -110,15 +120,16 @@ time_words(struct builder *b, const struct chart_span *s)
 }
 
 static const char *
-schedule_alt(struct builder *b, const struct chart *chart, const char *caption)
+schedule_alt(struct builder *b, const struct chart *chart, const char *field)
 {
-	const char *alt = builder_printf(b, "%s: %s.", words_label(b, LABEL_ALT_SCHEDULE), caption);
+	const char **parts = arena_array(b->a, const char *, chart->nspans + 1);
 
 	for (size_t i = 0; i < chart->nspans; i++)
-		alt = builder_printf(b, "%s%s %s %s, %s", alt, i ? ";" : "", chart->spans[i].code,
+		parts[i] = builder_printf(b, "%s %s, %s", chart->spans[i].code,
 			time_words(b, &chart->spans[i]),
 			words_status(b, (enum status)chart->spans[i].status));
-	return builder_printf(b, "%s.", alt);
+	return builder_printf(b, "%s, %s: %s.", words_label(b, LABEL_ALT_SCHEDULE), field,
+		words_list(b, parts, chart->nspans, "; "));
 }
 
 static const char *
@@ -134,11 +145,21 @@ milestone_words(struct builder *b, const struct chart_span *s)
 		words_int(b, (int64_t)s->nmilestones));
 }
 
+/* What is done, given up or put off has no next step. */
+static bool
+is_at_rest(int status)
+{
+	return status == STATUS_DONE || status == STATUS_DEFERRED || status == STATUS_REJECTED ||
+	       status == STATUS_TRANSFERRED;
+}
+
 static const char *
 next_milestone(struct builder *b, const struct chart_span *s)
 {
 	date next = DATE_NONE;
 
+	if (is_at_rest(s->status))
+		return "";
 	for (size_t i = 0; i < s->nmilestones; i++)
 		if (!s->milestone_done[i] && (next == DATE_NONE || s->milestones[i] < next))
 			next = s->milestones[i];
@@ -184,7 +205,7 @@ field_schedule(struct chapter *c, const struct axis *x, const struct action_fiel
 {
 	struct builder *b = c->b;
 	struct chart *chart = arena_one(b->a, struct chart);
-	const char *caption = LABEL_FILL(b->a, b->labels, LABEL_CAPTION_SCHEDULE, words_field(f));
+	const char *caption = LABEL_FILL(b->a, b->labels, LABEL_CAPTION_SCHEDULE, f->title);
 	struct block *block;
 	struct frame old;
 
@@ -198,7 +219,7 @@ field_schedule(struct chapter *c, const struct axis *x, const struct action_fiel
 		LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_short_date(b, b->in->as_of));
 	chart->period_labels = x->labels;
 	chart->nperiods = x->nperiods;
-	block = figure_chart(b, chart, caption, NULL, schedule_alt(b, chart, caption));
+	block = figure_chart(b, chart, caption, NULL, schedule_alt(b, chart, f->title));
 	old = figure_data_open(b, block);
 	schedule_table(b, chart, caption);
 	figure_data_close(b, old);

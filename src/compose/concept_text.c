@@ -5,7 +5,7 @@
 #include <string.h>
 
 static void
-write_text(struct chapter *c, const struct concept_text *t, enum text_style style)
+write_text(struct chapter *c, const struct concept_text *t)
 {
 	struct builder *b = c->b;
 	const char *old = b->frame.lang;
@@ -15,45 +15,67 @@ write_text(struct chapter *c, const struct concept_text *t, enum text_style styl
 		b->frame.lang = t->r.lang;
 	concept_heading(c, t->title, t->r.id);
 	builder_para(b, TS_LEAD, t->lead);
-	prose_blocks(b, t->content, style);
+	prose_blocks(b, t->content, TS_BODY);
 	b->frame.lang = old;
 }
 
-/* All texts of a kind; parts without any text are left out silently. */
-static int
-texts_of_kind(struct chapter *c, enum text_kind kind, enum text_style style)
+static const struct concept_text *
+find_text(const struct concept *concept, const char *id)
 {
-	for (size_t i = 0; i < c->concept->texts.n; i++) {
-		const struct concept_text *t = &c->concept->texts.v[i];
+	for (size_t i = 0; i < concept->texts.n; i++)
+		if (concept->texts.v[i].r.id && strcmp(concept->texts.v[i].r.id, id) == 0)
+	return &concept->texts.v[i];
+	return NULL;
+}
 
-		if (t->kind == kind && (!c->part->ref || strcmp(c->part->ref, t->r.id) == 0))
-			write_text(c, t, style);
+static int
+one_text(struct chapter *c, const struct concept_text *t, bool fits)
+{
+	enum fault fault = t ? FAULT_REF_KIND : FAULT_REF_DANGLING;
+
+	if (!t || !fits)
+		return diag_report(c->b->d, fault, c->part->where, "part ref=\"%s\"", c->part->ref);
+	write_text(c, t);
+	return 0;
+}
+
+/* All texts of a kind, or the one named; a kind without any text leaves no trace. */
+static int
+texts_of_kind(struct chapter *c, enum text_kind kind)
+{
+	if (c->part->ref) {
+		const struct concept_text *t = find_text(c->concept, c->part->ref);
+
+		return one_text(c, t, t && t->kind == kind);
 	}
+	for (size_t i = 0; i < c->concept->texts.n; i++)
+		if (c->concept->texts.v[i].kind == kind)
+			write_text(c, &c->concept->texts.v[i]);
 	return 0;
 }
 
 int
 concept_foreword(struct chapter *c)
 {
-	return texts_of_kind(c, TEXT_FOREWORD, TS_BODY);
+	return texts_of_kind(c, TEXT_FOREWORD);
 }
 
 int
 concept_origin(struct chapter *c)
 {
-	return texts_of_kind(c, TEXT_ORIGIN, TS_BODY);
+	return texts_of_kind(c, TEXT_ORIGIN);
 }
 
 int
 concept_participation(struct chapter *c)
 {
-	return texts_of_kind(c, TEXT_PARTICIPATION, TS_BODY);
+	return texts_of_kind(c, TEXT_PARTICIPATION);
 }
 
 int
 concept_implementation(struct chapter *c)
 {
-	return texts_of_kind(c, TEXT_IMPLEMENTATION, TS_BODY);
+	return texts_of_kind(c, TEXT_IMPLEMENTATION);
 }
 
 /* Without ref: every text that has no part of its own. */
@@ -61,20 +83,12 @@ int
 concept_text(struct chapter *c)
 {
 	static const enum text_kind kinds[] = {TEXT_MISSION, TEXT_DATA, TEXT_CUSTOM};
-	const char *ref = c->part->ref;
 
-	if (!ref) {
-		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-			texts_of_kind(c, kinds[i], TS_BODY);
-		return 0;
-	}
-	for (size_t i = 0; i < c->concept->texts.n; i++) {
-		if (strcmp(c->concept->texts.v[i].r.id, ref) == 0) {
-			write_text(c, &c->concept->texts.v[i], TS_BODY);
-			return 0;
-		}
-	}
-	return diag_report(c->b->d, FAULT_REF_DANGLING, c->part->where, "part ref=\"%s\"", ref);
+	if (c->part->ref)
+		return one_text(c, find_text(c->concept, c->part->ref), true);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		texts_of_kind(c, kinds[i]);
+	return 0;
 }
 
 int
@@ -83,10 +97,13 @@ concept_accessibility(struct chapter *c)
 	struct builder *b = c->b;
 	const struct body *body = &b->model->body;
 
-	texts_of_kind(c, TEXT_ACCESSIBILITY, TS_BODY);
+	size_t before = b->found.items.n;
+
+	if (texts_of_kind(c, TEXT_ACCESSIBILITY))
+		return -1;
 	if (!body->accessibility_contact && !body->ombuds_office)
 		return 0;
-	if (b->depth == 0)
+	if (b->found.items.n == before)
 		concept_heading(c, words_label(b, LABEL_ACCESSIBILITY), NULL);
 	if (body->accessibility_contact)
 		builder_para(b, TS_BODY,

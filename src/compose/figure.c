@@ -49,9 +49,9 @@ figure_tally_words(struct builder *b, const struct tally *t)
 
 	for (int s = 0; s < STATUS_COUNT; s++)
 		if (t->count[s])
-			parts[n++] = builder_printf(b, "%s %s", words_int(b, t->count[s]),
-				words_status(b, (enum status)s));
-	return words_join(b, parts, n);
+			parts[n++] = LABEL_FILL(b->a, b->labels, LABEL_TALLY,
+				words_status(b, (enum status)s), words_int(b, t->count[s]));
+	return words_list(b, parts, n, ", ");
 }
 
 static bool

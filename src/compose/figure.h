@@ -42,7 +42,7 @@ struct figure_status {
 };
 void figure_status(struct builder *b, const struct figure_status *f);
 
-/* "2 in planning, 3 under way, 1 done" */
+/* "in planning 2, under way 3, done 1" */
 const char *figure_tally_words(struct builder *b, const struct tally *t);
 
 /* Line chart of an indicator up to the cut-off date; NULL with fewer than two values. */

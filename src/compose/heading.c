@@ -131,8 +131,10 @@ builder_heading(struct builder *b, const struct heading *h)
 	if (level > b->depth + 1)
 		level = b->depth + 1;
 	assert(level >= 1);
-	if (level == 1)
+	if (level == 1) {
 		b->chapter_is_numbered = !h->is_unnumbered;
+		b->chapter++;
+	}
 	number = next_number(b, h, level);
 	if (!h->is_minor && level <= HEADING_LEVELS)
 		open_section(b, level, h->title);

@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#define FEW_RUNS 1 /* most paragraphs of a document are a single run */
+
 static struct run *
 push(struct builder *b, enum run_kind kind)
 {
@@ -12,6 +14,10 @@ push(struct builder *b, enum run_kind kind)
 	struct run *r;
 
 	assert(runs);
+	if (!runs->cap) {
+		runs->v = arena_array(b->a, struct run, FEW_RUNS);
+		runs->cap = FEW_RUNS;
+	}
 	runs->v = vec_reserve(b->a, runs->v, runs->n, &runs->cap, sizeof *runs->v);
 	r = &runs->v[runs->n++];
 	*r = (struct run){.kind = kind,
@@ -110,6 +116,55 @@ ink_abbr(struct builder *b, const char *text, const char *expansion)
 	b->ink.no_hyphen = true;
 	ink_text(b, text);
 	ink_close(b, old);
+}
+
+static bool
+is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* Index of the not yet expanded term whose abbreviation is the word at p, -1 = none. */
+static int
+abbreviation_at(const struct builder *b, const char *p)
+{
+	for (size_t i = 0; i < b->model->glossary.n; i++) {
+		const char *abbr = b->model->glossary.v[i].abbr;
+		size_t n = abbr ? strlen(abbr) : 0;
+
+		if (n && *p == *abbr && b->explained[i] <= b->chapter && strncmp(p, abbr, n) == 0 &&
+			!is_word_byte(p[n]))
+			return (int)i;
+	}
+	return -1;
+}
+
+void
+ink_prose(struct builder *b, const char *text)
+{
+	const char *rest = text;
+
+	if (b->ink.link != LINK_NONE) {
+		ink_text(b, text);
+		return;
+	}
+	for (const char *p = text; *p; p++) {
+		const struct term *term;
+		int i = -1;
+
+		if (*p >= 'A' && *p <= 'Z' && (p == text || !is_word_byte(p[-1])))
+			i = abbreviation_at(b, p);
+		if (i < 0)
+			continue;
+		term = &b->model->glossary.v[i];
+		b->explained[i] = b->chapter + 1;
+		ink_text(b, arena_strndup(b->a, rest, (size_t)(p - rest)));
+		ink_abbr(b, term->abbr, term->name);
+		rest = p + strlen(term->abbr);
+		p = rest - 1;
+	}
+	ink_text(b, rest);
 }
 
 /* Typographic convention, not wording: outer and inner marks per language. */
@@ -272,7 +327,16 @@ target_text(struct builder *b, const struct outline_item *item)
 	return item->number ? builder_printf(b, "%s %s", item->number, item->text) : item->text;
 }
 
-/* "Figure 3", "Table 2", the title of an unnumbered chapter. */
+static void
+ink_quoted(struct builder *b, const char *text)
+{
+	struct ink old = ink_open_quote(b);
+
+	ink_text(b, text);
+	ink_close_quote(b, old);
+}
+
+/* "Figure 3", "Table 2", code and title, the title of an unnumbered chapter. */
 static void
 reference_name(struct builder *b, const struct outline_item *item)
 {
@@ -280,6 +344,10 @@ reference_name(struct builder *b, const struct outline_item *item)
 		ink_fixed(b, LABEL_FILL(b->a, b->labels, LABEL_FIGURE_N, item->number));
 	else if (item->kind == OUTLINE_TABLE)
 		ink_fixed(b, LABEL_FILL(b->a, b->labels, LABEL_TABLE_N, item->number));
+	else if (item->kind == OUTLINE_HEADING && item->number)
+		ink_text(b, target_text(b, item));
+	else if (item->kind == OUTLINE_HEADING)
+		ink_quoted(b, item->text);
 	else
 		ink_text(b, item->text);
 	ink_text(b, ", ");

@@ -31,6 +31,8 @@ struct ink ink_open_lang(struct builder *b, const char *lang);
 struct ink ink_open_quote(struct builder *b);
 void ink_close_quote(struct builder *b, struct ink old);
 void ink_abbr(struct builder *b, const char *text, const char *expansion);
+/* Prose: a glossary's abbreviation is expanded where a chapter first uses it. */
+void ink_prose(struct builder *b, const char *text);
 
 /* contents says where the link leads, for assistive technology. */
 struct ink ink_open_url(struct builder *b, const char *uri, const char *contents);

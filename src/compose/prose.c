@@ -131,7 +131,7 @@ one_inline(struct builder *b, const struct rich_node *n)
 {
 	switch (n->kind) {
 	case RICH_TEXT:
-		ink_text(b, n->text);
+		ink_prose(b, n->text);
 		break;
 	case RICH_EM:
 		styled(b, n, CS_EM);

@@ -134,20 +134,26 @@ words_share(struct builder *b, int64_t n, int64_t of)
 }
 
 const char *
-words_join(struct builder *b, const char *const *names, size_t n)
+words_list(struct builder *b, const char *const *names, size_t n, const char *separator)
 {
 	struct str s;
-	const char *head;
+	const char *text;
 
-	if (!n)
-		return "";
 	str_init(&s);
-	str_add(&s, names[0]);
-	for (size_t i = 1; i + 1 < n; i++)
-		str_addf(&s, ", %s", names[i]);
-	head = arena_strdup(b->a, s.s);
+	for (size_t i = 0; i < n; i++)
+		str_addf(&s, "%s%s", i ? separator : "", names[i]);
+	text = arena_strdup(b->a, s.s);
 	str_release(&s);
-	return n == 1 ? head : LABEL_FILL(b->a, b->labels, LABEL_AND, head, names[n - 1]);
+	return text;
+}
+
+const char *
+words_join(struct builder *b, const char *const *names, size_t n)
+{
+	if (n < 2)
+		return n ? names[0] : "";
+	return LABEL_FILL(
+		b->a, b->labels, LABEL_AND, words_list(b, names, n - 1, ", "), names[n - 1]);
 }
 
 /* ---- names of values ---- */
@@ -247,7 +253,6 @@ words_vote(struct builder *b, const struct vote *v)
 {
 	const char *parts[5];
 	size_t n = 0;
-	const char *text = "";
 
 	if (v->mode != VOTE_UNSTATED)
 		parts[n++] = after_none(b, LABEL_VOTE_UNANIMOUS, (int)v->mode);
@@ -257,9 +262,7 @@ words_vote(struct builder *b, const struct vote *v)
 		n += add_votes(b, LABEL_VOTE_ABSTAIN, v->abstain, &parts[n]);
 		n += add_votes(b, LABEL_VOTE_BIASED, v->biased > 0 ? v->biased : -1, &parts[n]);
 	}
-	for (size_t i = 0; i < n; i++)
-		text = i ? builder_printf(b, "%s, %s", text, parts[i]) : parts[i];
-	return text;
+	return words_list(b, parts, n, ", ");
 }
 
 /* ---- names of things ---- */

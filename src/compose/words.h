@@ -31,8 +31,10 @@ const char *words_value(struct builder *b, const struct indicator *i, struct dec
 /* "9 of 31 (29 %)"; of = 0 leaves the percentage out. */
 const char *words_share(struct builder *b, int64_t n, int64_t of);
 
-/* Lists of names: "a, b and c". */
+/* "a, b and c" of words; phrases are better listed with "; ". */
 const char *words_join(struct builder *b, const char *const *names, size_t n);
+const char *words_list(
+	struct builder *b, const char *const *names, size_t n, const char *separator);
 
 const char *words_status(const struct builder *b, enum status s); /* the project's own or ours */
 const char *words_schedule(const struct builder *b, enum schedule s);
