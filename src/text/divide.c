@@ -6,6 +6,7 @@
 #include <hb.h>
 #include <string.h>
 
+#define CODE_LETTERS_MAX 7
 #define EMERGENCY_LETTERS 12 /* words this long may be divided where nothing else helps */
 
 /* What the functions here share. */
@@ -22,14 +23,14 @@ is_word_char(uint32_t cp)
 	return ch_is_letter(cp) || ch_is_mark(cp);
 }
 
-/* Codes are written in capitals, at least two of them. */
+/* Codes are written in capitals, at least two of them; longer ones are words in a title. */
 static bool
 is_code(const struct seq *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (!ch_is_upper(s->cp[i]))
 			return false;
-	return to - from > 1;
+	return to - from > 1 && to - from <= CODE_LETTERS_MAX;
 }
 
 static bool

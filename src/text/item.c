@@ -151,53 +151,63 @@ last_cluster(const struct seg *seg, uint32_t at)
  * looked at.
  */
 static mpt
-hyphen_width(struct maker *m, const struct seg *seg, uint32_t at, mpt before)
+cut_width(struct maker *m, const struct seg *seg, uint32_t at, mpt before, enum seq_break b)
 {
 	struct text_cache *c = m->in->cache;
 	uint32_t last = last_cluster(seg, at);
 
 	if (last == at)
-		return seg_shape_part(c, seg, seg->start, at, true)->width - before;
+		return seg_shape_part(c, seg, seg->start, at, has_hyphen(b))->width - before;
+	if (!has_hyphen(b))
+		return 0;
 	return seg_shape_part(c, seg, last, at, true)->width -
 	       seg_shape_part(c, seg, last, at, false)->width;
+}
+
+/* A break between two segments of one word belongs to the one before it. */
+static void
+put_break_before(struct maker *m, const struct seg *seg, enum seq_break b)
+{
+	const struct seg *last = seg - 1;
+
+	if (!m->is_box_open || b == BREAK_NONE)
+		return;
+	box_close(m);
+	put_penalty(m, b, seg->start, cut_width(m, last, last->end, last->shaped->width, b));
+}
+
+static void
+put_parts(struct maker *m, const struct seg *seg, const struct piece *p)
+{
+	const uint8_t *brk = m->in->seq->brk;
+	const uint32_t *offsets = m->in->offsets;
+	const mpt *before = widths_before(m, seg, p->start, p->end - p->start);
+	uint32_t from = p->start;
+
+	for (uint32_t i = p->start + 1; i < p->end; i++) {
+		mpt width = before[i - p->start];
+
+		if (brk[i] == BREAK_NONE)
+			continue;
+		box_add(m, offsets[from], offsets[i], width - before[from - p->start]);
+		box_close(m);
+		put_penalty(m, brk[i], offsets[i], cut_width(m, seg, offsets[i], width, brk[i]));
+		from = i;
+	}
+	box_add(m, offsets[from], seg->end, seg->shaped->width - before[from - p->start]);
 }
 
 static void
 put_word(struct maker *m, size_t k)
 {
-	const struct seq *s = m->in->seq;
 	const struct piece *p = &m->in->pieces->v[k];
 	const struct seg *seg = &m->in->detail->segs[k];
-	enum seq_break b = s->brk[p->start];
-	const mpt *before;
-	uint32_t from = p->start;
 
-	if (m->is_box_open && b != BREAK_NONE) {
-		const struct seg *last = seg - 1;
-		mpt width =
-			has_hyphen(b) ? hyphen_width(m, last, last->end, last->shaped->width) : 0;
-
-		box_close(m);
-		put_penalty(m, b, seg->start, width);
-	}
-	if (!has_inner_break(s, p)) {
+	put_break_before(m, seg, m->in->seq->brk[p->start]);
+	if (has_inner_break(m->in->seq, p))
+		put_parts(m, seg, p);
+	else
 		box_add(m, seg->start, seg->end, seg->shaped->width);
-		return;
-	}
-	before = widths_before(m, seg, p->start, p->end - p->start);
-	for (uint32_t i = p->start + 1; i < p->end; i++) {
-		uint32_t at = m->in->offsets[i];
-		mpt width = before[i - p->start];
-
-		if (s->brk[i] == BREAK_NONE)
-			continue;
-		box_add(m, m->in->offsets[from], at, width - before[from - p->start]);
-		box_close(m);
-		put_penalty(m, s->brk[i], at,
-			has_hyphen(s->brk[i]) ? hyphen_width(m, seg, at, width) : 0);
-		from = i;
-	}
-	box_add(m, m->in->offsets[from], seg->end, seg->shaped->width - before[from - p->start]);
 }
 
 /* Whether a line may end at this blank is known at the word behind it. */

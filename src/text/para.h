@@ -59,7 +59,7 @@ enum text_item_kind { ITEM_BOX, ITEM_GLUE, ITEM_PENALTY };
 
 struct text_item {
 	enum text_item_kind kind;
-	mpt width;           /* box, glue; penalty: width added if broken here (the hyphen) */
+	mpt width; /* box, glue; penalty: width added if broken here (hyphen, lost kerning) */
 	mpt stretch, shrink; /* glue */
 	int penalty;         /* 0 = free; PENALTY_FORCED */
 	bool is_hyphen;      /* a division of a word: costs more, ladders count */

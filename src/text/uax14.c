@@ -56,6 +56,12 @@ url_break(const struct seq *s, size_t i)
 									    : BREAK_NONE;
 }
 
+static bool
+is_word_part(uint32_t cp)
+{
+	return ch_is_letter(cp) || ch_is_digit(cp) || is_hyphen(cp);
+}
+
 /* The hyphen before i has a part too short to stand alone before or behind it. */
 static bool
 is_short_part(const struct seq *s, size_t i)
@@ -63,8 +69,7 @@ is_short_part(const struct seq *s, size_t i)
 	size_t before = 0;
 	size_t after = 0;
 
-	while (before + 1 < i && before <= SHORT_PART &&
-		(ch_is_letter(s->cp[i - 2 - before]) || ch_is_digit(s->cp[i - 2 - before])))
+	while (before + 1 < i && before <= SHORT_PART && is_word_part(s->cp[i - 2 - before]))
 		before++;
 	while (i + after < s->n && after < SHORT_PART && ch_is_letter(s->cp[i + after]))
 		after++;
