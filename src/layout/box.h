@@ -45,7 +45,7 @@ struct box {
 			mpt thickness, dash; /* dash 0 = solid; else on and off length */
 		} line;
 		struct {
-			const struct point *points;
+			const struct point *points; /* from the box's x, y */
 			size_t npoints;
 			uint32_t color;
 			bool is_closed; /* filled; else stroked */

@@ -299,6 +299,19 @@ pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill
 	b->u.fill.outline = outline;
 }
 
+/* A box is moved by its x and y alone: its points are told from there. */
+static const struct point *
+relative_points(struct pen *p, const struct point *points, size_t n, struct point origin)
+{
+	struct point *v = arena_memdup(p->out, points, n * sizeof(*points));
+
+	for (size_t i = 0; i < n; i++) {
+		v[i].x -= origin.x;
+		v[i].y -= origin.y;
+	}
+	return v;
+}
+
 static void
 add_polygon(struct pen *p, const struct point *points, size_t n, uint32_t color)
 {
@@ -314,7 +327,7 @@ add_polygon(struct pen *p, const struct point *points, size_t n, uint32_t color)
 	b->y = low.y;
 	b->w = high.x - low.x;
 	b->h = high.y - low.y;
-	b->u.polygon.points = arena_memdup(p->out, points, n * sizeof(*points));
+	b->u.polygon.points = relative_points(p, points, n, low);
 	b->u.polygon.npoints = n;
 	b->u.polygon.color = color;
 	b->u.polygon.is_closed = true;

@@ -126,8 +126,8 @@ draw_polygon(struct writer *w, const struct box *b)
 	else
 		begin_stroke(w, b->u.polygon.color, b->u.polygon.thickness);
 	for (size_t i = 0; i < b->u.polygon.npoints; i++) {
-		tok_num(w->b, b->u.polygon.points[i].x);
-		tok_num(w->b, w->height - b->u.polygon.points[i].y);
+		tok_num(w->b, b->x + b->u.polygon.points[i].x);
+		tok_num(w->b, w->height - b->y - b->u.polygon.points[i].y);
 		str_add(w->b, i == 0 ? "m " : "l ");
 	}
 	str_add(w->b, b->u.polygon.is_closed ? "f\n" : "S Q\n");
