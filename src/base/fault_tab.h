@@ -144,7 +144,7 @@ FAULT(FAULT_FONT_UNUSABLE, BAND_ENVIRONMENT, "font-unusable", "font cannot be em
 	"Choose another font in the style.")
 FAULT(FAULT_GLYPH_MISSING, BAND_INPUT, "glyph-missing", "no installed font has this character",
 	"Install a font that has it, or write it differently.")
-FAULT(FAULT_PATTERNS_MISSING, BAND_WARNING, "patterns-missing",
+FAULT(FAULT_PATTERNS_MISSING, BAND_NOTE, "patterns-missing",
 	"no hyphenation patterns for this language", "Install the hyphen package of the language.")
 FAULT(FAULT_EXCEPTION_LINE, BAND_INPUT, "hyphenation-exception",
 	"line of the exceptions file not understood",
