@@ -82,6 +82,8 @@ one_bar(struct pen *p, const struct cost_bars *b, const struct chart_series *s, 
 
 	if (is_empty(s, i))
 		return;
+	if (s->values[i] != 0) /* even the least is seen */
+		length = mpt_max(length, p->look->axis);
 	w = pen_words(p, TS_CHART_VALUE, value_text(p, s, i));
 	if (length > 0)
 		pen_fill(p, share < 0 ? b->zero - length : right, y, length, b->thickness,

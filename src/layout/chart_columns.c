@@ -88,13 +88,13 @@ plan_columns(struct pen *p, struct columns *k)
 		k->most = total > k->most ? total : k->most;
 		widest = mpt_max(widest, w.width);
 	}
-	/* Labels twice as wide as their period stand in two lines. */
-	widest += p->look->label_gap;
-	k->step = widest > k->pitch ? (size_t)((widest + k->pitch - 1) / k->pitch) : 1;
-	if (k->step == 2 && c->ncategories <= (size_t)COLUMN_SHARE)
-		k->step = 1;
+	/* The last label may have to stand left of its column's middle: half more for it. */
+	widest += p->look->label_gap / 2;
+	k->step = 1;
+	if (widest > k->pitch)
+		k->step = (size_t)((widest + widest / 2 + k->pitch - 1) / k->pitch);
 	k->top = p->style->text[TS_CHART_VALUE].leading;
-	k->foot = k->top + p->look->column_height;
+	k->foot = k->top + (k->most > 0 ? p->look->column_height : 0);
 }
 
 static void
@@ -107,11 +107,13 @@ column_labels(struct pen *p, const struct columns *k, size_t i)
 	mpt top = k->foot - chart_part(k->foot - k->top, total, k->most);
 	struct pen_words name;
 
+	/* Columns too narrow for their numbers leave them to the table. */
+	if (sum.width <= k->pitch)
+		pen_put(p, &sum, x, top - p->look->label_gap / 2 - sum.cap / 2, PEN_MIDDLE);
 	if (!is_labelled(p, k, i))
 		return;
 	name = pen_words_wrapped(
 		p, TS_CHART_LABEL, c->categories[i], room - p->look->label_gap / 2);
-	pen_put(p, &sum, x, top - p->look->label_gap / 2 - sum.cap / 2, PEN_MIDDLE);
 	x = mpt_max(mpt_min(x, p->ask->width - name.width / 2), name.width / 2);
 	pen_put(p, &name, x, k->foot + p->look->label_gap / 2 + name.height / 2, PEN_MIDDLE);
 }

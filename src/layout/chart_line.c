@@ -277,10 +277,14 @@ static void
 level_line(struct pen *p, const struct plot *plot, const struct chart_point *point, int series)
 {
 	mpt y = value_y(plot, point->value);
+	struct point a = {plot->left - p->look->marker, y}, b = {plot->right + p->look->marker, y};
 
-	pen_dashed(p, (struct point){plot->left - p->look->marker, y},
-		(struct point){plot->right + p->look->marker, y}, p->look->series[series].line,
-		p->look->line / 2);
+	/* The target is a line, what was before is a dashed one; neither mixes with the grid. */
+	pen_line(p, a, b, p->style->color[COLOR_PAPER], p->look->line);
+	if (series == SERIES_TARGET)
+		pen_line(p, a, b, p->look->series[series].line, p->look->line / 2);
+	else
+		pen_dashed(p, a, b, p->look->series[series].line, p->look->line / 2);
 }
 
 static struct point
@@ -330,7 +334,7 @@ chart_line(struct pen *p)
 	plot.left = widest_tick(p, &plot) + p->look->label_gap / 2 + 2 * p->look->marker;
 	plot.right =
 		p->ask->width - plot.notes_width - p->look->label_gap / 2 - 2 * p->look->marker;
-	plot.top = unit.height + label_half;
+	plot.top = unit.height + p->look->label_gap / 2 + label_half;
 	plot.foot = plot.top + p->look->line_height;
 	pen_put(p, &unit, 0, unit.height / 2, PEN_LEFT);
 	value_axis(p, &plot);

@@ -8,6 +8,8 @@ enum {
 	NAMES_PARTS = 2,
 	NAMES_SHARE = 5,
 	QUARTERS_PER_YEAR = 4,
+	ARROW_PARTS = 3, /* half an arrow is three quarters of the bar high */
+	ARROW_SHARE = 4,
 };
 
 struct schedule {
@@ -175,8 +177,11 @@ row_grid(struct pen *p, const struct schedule *s, mpt height)
 		bool is_year = period_at(c, i).index == 1;
 		mpt x = period_x(p, s, i);
 
-		pen_line(p, (struct point){x, 0}, (struct point){x, height},
-			is_year ? p->look->axis_color : p->look->grid_color, p->look->axis / 2);
+		/* Where not even every year has a label, quarters would be a grey haze. */
+		if (!is_year && i > 0 && s->step > QUARTERS_PER_YEAR)
+			continue;
+		pen_line(p, (struct point){x, 0}, (struct point){x, height}, p->look->grid_color,
+			is_year ? p->look->axis : p->look->axis / 2);
 	}
 	pen_line(p, (struct point){0, height}, (struct point){p->ask->width, height},
 		p->look->grid_color, p->look->axis / 2);
@@ -200,7 +205,7 @@ static bool
 put_outside(struct pen *p, const struct schedule *s, const struct chart_span *span, mpt y)
 {
 	const struct chart *c = p->chart;
-	uint32_t color = p->look->status[span->status].line;
+	uint32_t color = pen_mark_color(p, pen_fill_of(p, FILL_STATUS, span->status));
 	mpt size = p->look->marker;
 
 	if (span->start != DATE_NONE && span->start > c->to) {
@@ -220,14 +225,14 @@ span_bar(struct pen *p, const struct schedule *s, const struct chart_span *span,
 	const struct fill_look *fill = pen_fill_of(p, FILL_STATUS, span->status);
 	mpt from = span->start == DATE_NONE ? s->left : date_x(p, s, span->start);
 	mpt to = span->end == DATE_NONE ? s->right : date_x(p, s, span->end + 1);
-	mpt height = p->look->row * BAR_PARTS / BAR_SHARE, arrow = height / 2;
+	mpt height = p->look->row * BAR_PARTS / BAR_SHARE, arrow = height;
 
 	if (put_outside(p, s, span, y))
 		return;
 	if (span->end == DATE_NONE) {
 		to = mpt_max(to - arrow, from + p->look->axis);
-		pen_triangle(p, (struct point){to + p->look->segment_gap, y}, s->right, height / 2,
-			fill->line);
+		pen_triangle(p, (struct point){to + p->look->segment_gap, y}, s->right,
+			ARROW_PARTS * height / ARROW_SHARE, pen_mark_color(p, fill));
 	}
 	to = mpt_max(to, from + p->look->line);
 	pen_fill(p, from, y - height / 2, to - from, height, fill);

@@ -72,7 +72,7 @@ outside_height(const struct pen *p, const struct pen_words *w)
 static void
 put_outside(struct pen *p, const struct segment *segments, size_t n, const struct stack *s)
 {
-	mpt free_from = s->x - p->look->label_gap;
+	mpt free_from = s->x;
 	size_t i;
 
 	for (i = 0; i < n; i++) {

@@ -10,7 +10,7 @@ enum {
 	GRAY_RED = 299, /* ITU-R BT.601 luma, per mille */
 	GRAY_GREEN = 587,
 	GRAY_BLUE = 114,
-	MARKED = 300,  /* WCAG 2.1 §1.4.11 */
+	MARKED = 300, /* WCAG 2.1 §1.4.11 */
 };
 
 struct drawing {
@@ -42,7 +42,7 @@ static int
 darkness(uint32_t rgb)
 {
 	int gray = (int)(rgb >> 16 & CHANNEL) * GRAY_RED + (int)(rgb >> 8 & CHANNEL) * GRAY_GREEN +
-	           (int)(rgb & CHANNEL) * GRAY_BLUE;
+		   (int)(rgb & CHANNEL) * GRAY_BLUE;
 
 	return PERMILLE - gray / CHANNEL;
 }
@@ -124,8 +124,8 @@ fit_grid(struct grid *g, const struct cover *c)
 	for (;;) {
 		mpt pitch = g->cell + g->gap;
 
-		g->columns = pitch > 0 && g->width > pitch ? (size_t)((g->width + g->gap) / pitch)
-							   : 1;
+		g->columns =
+			pitch > 0 && g->width > pitch ? (size_t)((g->width + g->gap) / pitch) : 1;
 		if (pattern_height(g, c) - g->gap <= g->height || pitch < MPT_PER_PT)
 			return;
 		g->cell = g->cell * CELL_PARTS / CELL_SHARE;
@@ -191,8 +191,7 @@ cover_measure(const struct cover_ask *ask, struct cover_plan *plan)
 	};
 	plan->title_y = mpt_min(look->title_y, plan->field_height - air - ask->title_height);
 	plan->title_y = mpt_max(plan->title_y, page->margin_top);
-	plan->field_height =
-		mpt_max(plan->field_height, plan->title_y + ask->title_height + air);
+	plan->field_height = mpt_max(plan->field_height, plan->title_y + ask->title_height + air);
 	plan->lower_y = plan->side_y = plan->field_height + page->grid * 3;
 	plan->bottom = mpt_max(plan->lower_y + ask->lower_height, plan->side_y + ask->side_height);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-	PLATE_PAD = 6,     /* air beside a number on a segment: a sixth of its size */
+	PLATE_PAD = 5,     /* air beside a number on a segment: a fifth of its size */
 	ALWAYS_SEEN = 300, /* WCAG 2.1 §1.4.11: graphics have 3:1 */
 	DASHES = 3,        /* a dash is three times as long as the line is thick */
 	DISC_POINTS = 16,
@@ -109,42 +109,62 @@ pen_words(struct pen *p, enum text_style style, const char *text)
 	return pen_words_in(p, style, p->style->text[style].color, text);
 }
 
-static bool
-is_break(const struct text_para *para, size_t i)
+/* Between words, then with a hyphen, then anywhere in a word that has no other. */
+enum break_rank { RANK_NONE, RANK_ANYWHERE, RANK_HYPHEN, RANK_WORDS };
+
+static enum break_rank
+break_rank(const struct text_para *para, size_t i)
 {
 	const struct text_item *item = &para->items[i];
 
+	if (item->kind == ITEM_BOX ||
+		(item->kind == ITEM_GLUE && i > 0 && para->items[i - 1].kind != ITEM_BOX))
+		return RANK_NONE;
 	if (item->kind == ITEM_GLUE)
-		return i > 0 && para->items[i - 1].kind == ITEM_BOX;
-	return item->kind == ITEM_PENALTY && item->penalty < PENALTY_FORBIDDEN;
+		return RANK_WORDS;
+	if (item->penalty >= PENALTY_EMERGENCY)
+		return item->penalty < PENALTY_FORBIDDEN ? RANK_ANYWHERE : RANK_NONE;
+	return item->is_hyphen ? RANK_HYPHEN : RANK_WORDS;
 }
 
-/*
- * Where the line from `first` ends: at the last break that fits, between
- * words rather than inside one. `first` itself means that nothing fits.
- */
+/* The last and best break that fits; `first` itself means that nothing does. */
 static size_t
 line_end(const struct text_para *para, size_t first, mpt width)
 {
-	size_t i, between = first, inside = first;
+	enum break_rank best = RANK_NONE;
+	size_t i, end = first;
 	mpt used = 0;
 
 	for (i = first; i < para->nitems; i++) {
 		const struct text_item *item = &para->items[i];
 		mpt hyphen = item->kind == ITEM_PENALTY ? item->width : 0;
+		enum break_rank rank = break_rank(para, i);
 
-		if (i > first && is_break(para, i) && used + hyphen <= width) {
-			if (item->is_hyphen)
-				inside = i;
-			else
-				between = i;
+		if (i > first && rank != RANK_NONE && rank >= best && used + hyphen <= width) {
+			best = rank;
+			end = i;
 			if (item->kind == ITEM_PENALTY && item->penalty == PENALTY_FORCED)
 				return i;
 		}
 		if (item->kind != ITEM_PENALTY)
 			used += item->width;
 	}
-	return between > first ? between : inside;
+	return end;
+}
+
+/* Back to the end of a word, unless more than half would go. */
+static size_t
+word_end(const char *text, size_t n)
+{
+	size_t end = n;
+
+	while (end > n / 2 && text[end] && text[end] != ' ')
+		end--;
+	if (end <= n / 2)
+		end = n;
+	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == ','))
+		end--;
+	return end;
 }
 
 /* As much of the text as fits before an ellipsis, on one line. */
@@ -165,8 +185,7 @@ add_cut_line(struct pen *p, struct pen_words *w, struct text_run *run, const cha
 	}
 	while (low > 0 && (text[low] & 0xC0) == 0x80) /* not inside a UTF-8 sequence */
 		low--;
-	while (low > 0 && text[low - 1] == ' ')
-		low--;
+	low = word_end(text, low);
 	run->text = arena_printf(p->out, "%.*s\u2026", (int)low, text);
 	make_para(p, run, false, &para);
 	if (para.nitems)
@@ -262,8 +281,26 @@ pen_dashed(struct pen *p, struct point a, struct point b, uint32_t color, mpt th
 	VEC_LAST(&p->boxes)->u.line.dash = DASHES * thickness;
 }
 
-void
-pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+static bool
+is_pale(const struct pen *p, const struct fill_look *fill)
+{
+	return style_contrast(fill->color, p->style->color[COLOR_PAPER]) < ALWAYS_SEEN;
+}
+
+uint32_t
+pen_mark_color(const struct pen *p, const struct fill_look *fill)
+{
+	return is_pale(p, fill) ? fill->line : fill->color;
+}
+
+static bool
+is_hatched(const struct fill_look *fill)
+{
+	return fill->hatch != HATCH_SOLID && fill->hatch != HATCH_EMPTY;
+}
+
+static struct box *
+add_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h)
 {
 	struct box *b = add_box(p, BOX_FILL);
 
@@ -271,32 +308,44 @@ pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 	b->y = y;
 	b->w = w;
 	b->h = h;
+	return b;
+}
+
+void
+pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+{
+	struct box *b = add_fill(p, x, y, w, h);
+
 	b->u.fill.ground = b->u.fill.line = color;
 	b->u.fill.hatch = HATCH_SOLID;
 }
 
-static bool
-is_pale(const struct pen *p, const struct fill_look *fill)
+/* Its edge, where paper or the hatch would eat it. */
+static void
+add_frame(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 {
-	return style_contrast(fill->color, p->style->color[COLOR_PAPER]) < ALWAYS_SEEN;
+	struct box *b = add_fill(p, x, y, w, h);
+
+	b->u.fill.ground = b->u.fill.line = color;
+	b->u.fill.hatch = HATCH_EMPTY;
+	b->u.fill.outline = mpt_min(p->look->axis, mpt_min(w, h) / 2);
 }
 
 void
 pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill)
 {
-	mpt outline = is_pale(p, fill) ? mpt_min(p->look->axis, mpt_min(w, h) / 2) : 0;
-	struct box *b = add_box(p, BOX_FILL);
+	struct box *b = add_fill(p, x, y, w, h);
 
-	b->x = x + outline / 2;
-	b->y = y + outline / 2;
-	b->w = w - outline;
-	b->h = h - outline;
 	b->u.fill.ground = fill->color;
 	b->u.fill.line = fill->line;
 	b->u.fill.hatch = fill->hatch;
 	b->u.fill.hatch_gap = p->look->hatch_gap;
 	b->u.fill.hatch_line = p->look->hatch_line;
-	b->u.fill.outline = outline;
+	/* An empty fill is painted as its outline alone; lines behind it must not show. */
+	if (fill->hatch == HATCH_EMPTY)
+		b->u.fill.hatch = HATCH_SOLID;
+	if (is_pale(p, fill) || is_hatched(fill))
+		add_frame(p, x, y, w, h, pen_mark_color(p, fill));
 }
 
 /* A box is moved by its x and y alone: its points are told from there. */
@@ -370,12 +419,6 @@ pen_disc(struct pen *p, struct point c, mpt radius, uint32_t color)
 
 /* --- numbers on segments ------------------------------------------------------ */
 
-static bool
-is_hatched(const struct fill_look *fill)
-{
-	return fill->hatch != HATCH_SOLID && fill->hatch != HATCH_EMPTY;
-}
-
 static mpt
 plate_pad(const struct pen *p)
 {
@@ -388,7 +431,7 @@ pen_room_on_fill(const struct pen *p, const struct pen_words *w, const struct fi
 	mpt room = w->width + 2 * plate_pad(p);
 
 	/* A plate that hides the hatch would make the segment an empty one. */
-	return is_hatched(fill) ? room + 2 * p->look->hatch_gap : room;
+	return is_hatched(fill) ? room + p->look->hatch_gap : room;
 }
 
 void

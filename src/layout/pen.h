@@ -58,6 +58,8 @@ void pen_dashed(struct pen *p, struct point a, struct point b, uint32_t color, m
 void pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color);
 /* In the look of a status or series; pale fills have an outline, drawn inside. */
 void pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill);
+/* What the fill is seen by: its ground, or its outline if that is pale. */
+uint32_t pen_mark_color(const struct pen *p, const struct fill_look *fill);
 void pen_triangle(struct pen *p, struct point base, mpt to_x, mpt half, uint32_t color);
 void pen_diamond(struct pen *p, struct point center, mpt radius, uint32_t color);
 void pen_disc(struct pen *p, struct point center, mpt radius, uint32_t color);

@@ -60,8 +60,8 @@ case_status(struct arena *a, enum chart_kind kind, const char *const *categories
 
 		for (size_t i = 0; i < n; i++)
 			values[i] = counts[i][s];
-		series[s] = (struct chart_series){
-			.label = case_words[s], .fill = s, .values = values};
+		series[s] =
+			(struct chart_series){.label = case_words[s], .fill = s, .values = values};
 	}
 	*c = (struct chart){.kind = kind,
 		.categories = categories,
@@ -129,8 +129,8 @@ case_many(struct arena *a, enum chart_kind kind, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		names[i] = kind == CHART_STATUS_COLUMNS
-		                   ? arena_printf(a, "Q%zu/%zu", i % 4 + 1, 2019 + i / 4)
-		                   : arena_printf(a, "Ortsteil %zu", i + 1);
+				   ? arena_printf(a, "Q%zu/%zu", i % 4 + 1, 2019 + i / 4)
+				   : arena_printf(a, "Ortsteil %zu", i + 1);
 		for (int s = 0; s < CASES_STATUS; s++)
 			counts[i][s] = (int64_t)((i * 7 + (size_t)s * 5) % 11 / 2);
 	}
@@ -148,10 +148,9 @@ case_columns_eight(struct arena *a)
 {
 	static const char *const periods[] = {"Q4/2024", "Q1/2025", "Q2/2025", "Q3/2025", "Q4/2025",
 		"Q1/2026", "Q2/2026", "Q3/2026"};
-	static const int64_t counts[][CASES_STATUS] = {{30, 6, 2, 1, 0, 0},
-		{22, 8, 4, 5, 0, 1}, {14, 9, 6, 8, 1, 2}, {9, 8, 8, 10, 3, 3, 1},
-		{5, 7, 8, 13, 4, 4, 1}, {3, 5, 8, 15, 6, 5, 1}, {2, 4, 7, 16, 8, 5, 1, 1},
-		{2, 2, 6, 17, 10, 5, 2, 1, 1}};
+	static const int64_t counts[][CASES_STATUS] = {{30, 6, 2, 1, 0, 0}, {22, 8, 4, 5, 0, 1},
+		{14, 9, 6, 8, 1, 2}, {9, 8, 8, 10, 3, 3, 1}, {5, 7, 8, 13, 4, 4, 1},
+		{3, 5, 8, 15, 6, 5, 1}, {2, 4, 7, 16, 8, 5, 1, 1}, {2, 2, 6, 17, 10, 5, 2, 1, 1}};
 
 	return case_status(a, CHART_STATUS_COLUMNS, periods, 8, counts);
 }
@@ -405,8 +404,8 @@ case_schedule(struct arena *a)
 		case_day(2026, 12, 31), 3, marks, done, 3};
 	s[1] = (struct chart_span){"SB-02", "Lotsen an Grundschulen", case_day(2025, 2, 1),
 		case_day(2026, 3, 31), 4, NULL, NULL, 0};
-	s[2] = (struct chart_span){"SB-03", "Koordination der Sprachförderung", case_day(2025, 7, 1),
-		DATE_NONE, 5, marks, done, 1};
+	s[2] = (struct chart_span){"SB-03", "Koordination der Sprachförderung",
+		case_day(2025, 7, 1), DATE_NONE, 5, marks, done, 1};
 	s[3] = (struct chart_span){"WS-01",
 		"Wohnraumberatung für Familien mit Einwanderungsgeschichte in allen Ortsteilen und "
 		"Sprachen",
@@ -417,10 +416,10 @@ case_schedule(struct arena *a)
 		case_day(2030, 6, 30), 0, NULL, NULL, 0};
 	s[6] = (struct chart_span){"GS-02", "Gesundheitslotsen", case_day(2022, 1, 1),
 		case_day(2024, 6, 30), 4, NULL, NULL, 0};
-	s[7] = (struct chart_span){"AW-01", "Jobmesse", case_day(2029, 1, 1), DATE_NONE, 1, NULL,
-		NULL, 0};
-	s[8] = (struct chart_span){"AW-02", "Ein Tag", case_day(2026, 5, 4), case_day(2026, 5, 4),
-		8, NULL, NULL, 0};
+	s[7] = (struct chart_span){
+		"AW-01", "Jobmesse", case_day(2029, 1, 1), DATE_NONE, 1, NULL, NULL, 0};
+	s[8] = (struct chart_span){
+		"AW-02", "Ein Tag", case_day(2026, 5, 4), case_day(2026, 5, 4), 8, NULL, NULL, 0};
 	s[9] = (struct chart_span){"SI-01", "Beleuchtung am Bahnhof", DATE_NONE,
 		case_day(2026, 6, 30), 7, NULL, NULL, 0};
 	return case_schedule_of(a, s, 10, 3);
@@ -444,8 +443,8 @@ case_schedule_many(struct arena *a)
 	for (int i = 0; i < CASES_MANY; i++)
 		s[i] = (struct chart_span){arena_printf(a, "M-%02d", i + 1),
 			case_fields[(size_t)i % CASE_NFIELDS],
-			case_day(2025 + i % 9, i % 12 + 1, 1), case_day(2026 + i % 9, 12, 31), i % 9,
-			NULL, NULL, 0};
+			case_day(2025 + i % 9, i % 12 + 1, 1), case_day(2026 + i % 9, 12, 31),
+			i % 9, NULL, NULL, 0};
 	return case_schedule_of(a, s, CASES_MANY, 10);
 }
 
