@@ -152,8 +152,10 @@ flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
 	const struct style *s = f->lay->style;
 	mpt over = f->is_root && f->frame.side_w ? f->frame.x - f->frame.side_x : 0;
 
-	flow_white(f, s->box.space_before);
+	/* The white of the heading stands above the rule, not between them. */
+	flow_white(f, s->text[TS_H3].space_before);
 	flow_node(f, s->page.grid, 0, b);
+	f->most = s->page.grid;
 	flow_rule(f, m.x - over, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
 	flow_cost(f, BREAK_STRANDED, 0);
 }

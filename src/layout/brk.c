@@ -53,10 +53,11 @@ enum {
 /* Demerits, in the unit of squared badness. */
 static const int64_t COST_HYPHEN_PAIR = 10000;    /* two lines in a row end in a hyphen */
 static const int64_t COST_HYPHEN_LADDER = 200000; /* three do: a ladder */
-static const int64_t COST_LAST_HYPHEN = 5000;  /* the last line begins inside a word, as in TeX */
-static const int64_t COST_LAST_REST = 40000;   /* the last line is nothing but that rest */
-static const int64_t COST_SHORT_LAST = 30000;  /* the last line is shorter than an indent */
-static const int64_t COST_SINGLE_WORD = 12000; /* one word alone on the last line */
+static const int64_t COST_LAST_HYPHEN = 5000; /* the last line begins inside a word, as in TeX */
+static const int64_t COST_LAST_REST = 40000;  /* the last line is nothing but that rest */
+static const int64_t COST_SHORT_LAST =
+	250000; /* the last line looks lost: worth a short line before */
+static const int64_t COST_SINGLE_WORD = 90000; /* one word alone on the last line, however long */
 static const int64_t COST_FIT_CHANGE = 10000;  /* a tight line next to a loose one */
 static const int64_t COST_OVERFULL = 1000000000LL; /* never by choice */
 
@@ -243,7 +244,7 @@ demerits_last(const struct brk_run *r, const struct brk_node *from, struct brk_l
 		return 0;
 	if (l->width < r->set->short_last)
 		d += COST_SHORT_LAST;
-	if (l->is_single_word)
+	if (l->is_single_word && r->set->short_last)
 		d += COST_SINGLE_WORD;
 	if (from->ladder)
 		d += l->is_single_word ? COST_LAST_REST : COST_LAST_HYPHEN;

@@ -21,7 +21,7 @@ struct brk_setting {
 	mpt first_width, width; /* measure of the first line and of the others */
 	mpt rag;                /* ragged: a rest this long costs as much as fully stretched blanks;
 				   0 = justified */
-	mpt short_last;         /* a last line below this looks lost */
+	mpt short_last;         /* a last line below this looks lost; 0 = any will do */
 	bool balance;           /* as few lines as possible, about equally long */
 };
 

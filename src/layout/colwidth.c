@@ -7,9 +7,9 @@ width_of(const struct colwidth *c, enum width_kind kind)
 {
 	mpt w = c->content.natural;
 
-	if (kind == WIDTH_DIVIDED && !c->no_wrap)
+	if (kind == WIDTH_DIVIDED)
 		w = c->content.divided;
-	if (kind == WIDTH_WHOLE && !c->no_wrap)
+	if (kind == WIDTH_WHOLE)
 		w = c->content.whole;
 	return mpt_max(w, c->least);
 }
@@ -117,9 +117,20 @@ squeeze(struct colwidth *cols, size_t n, mpt total)
 		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_DIVIDED), total, sum);
 }
 
+static void
+forget_wishes(struct colwidth *cols, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		cols[i].least = 0;
+}
+
 void
 colwidth_share(struct colwidth *cols, size_t n, mpt total)
 {
+	if (sum_of(cols, n, WIDTH_WHOLE) > total)
+		forget_wishes(cols, n);
 	if (sum_of(cols, n, WIDTH_NATURAL) <= total)
 		share_surplus(cols, n, total);
 	else if (sum_of(cols, n, WIDTH_WHOLE) <= total)

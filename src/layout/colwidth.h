@@ -17,10 +17,9 @@
 
 struct colwidth {
 	struct brk_extent content;
-	mpt least;  /* asked for by the document, 0 = none */
+	mpt least;  /* asked for by the document, 0 = none; gives way if there is no room */
 	int weight; /* share of what is left over */
-	bool no_wrap;
-	mpt width; /* result */
+	mpt width;  /* result */
 };
 
 /* A cell over several columns. */

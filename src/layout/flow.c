@@ -77,6 +77,8 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 {
 	struct flow_node *n = VEC_PUSH(f->arena, &f->nodes);
 
+	if (f->most)
+		f->white = mpt_min(f->white, f->most);
 	*n = (struct flow_node){.above = f->white + f->extra,
 		.kept = f->kept,
 		.height = height,
@@ -90,7 +92,7 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 		.floating = FLOW_NONE,
 		.room = f->room,
 		.block = block};
-	f->white = f->extra = f->kept = 0;
+	f->white = f->extra = f->kept = f->most = 0;
 	f->cost = 0;
 	f->faults_next = 0;
 	f->side = FLOW_NONE;

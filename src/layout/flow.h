@@ -25,6 +25,7 @@ enum break_cost {
 	BREAK_FREE = 0,
 	BREAK_LINE = 30,          /* between lines: paragraphs are rather kept whole */
 	BREAK_HYPHEN = 3000,      /* a word divided over pages */
+	BREAK_ITEM = 2000,        /* a list's or table's first or last piece alone */
 	BREAK_TOGETHER = 40000,   /* inside what shall stay together: rather a page left empty */
 	BREAK_ROW = 60000,        /* inside a table row */
 	BREAK_LONELY = 200000,    /* widow, orphan */
@@ -112,6 +113,7 @@ struct flow {
 
 	/* waiting for the next node */
 	mpt white; /* the larger of the spaces that meet */
+	mpt most;  /* the next white is no larger than this, 0 = any */
 	mpt extra; /* spaces asked for */
 	mpt kept;
 	int cost;

@@ -67,12 +67,47 @@ flow_item(const struct list_at *at, const struct list_item *item)
 			f, look->leading, look->leading - lay_baseline(f->lay, TS_LIST), at->block);
 }
 
+/* Codes and long numbers widen the room for all labels of the list. */
+static mpt
+label_room(struct flow *f, const struct block *b)
+{
+	const struct list_look *look = &f->lay->style->list;
+	mpt room = b->list->label_width ? b->list->label_width : look->indent, step;
+	size_t i;
+
+	for (i = 0; i < b->list->nitems; i++) {
+		const struct runs *label = &b->list->items[i].label;
+		struct para_ask ask = {.runs = label->v,
+			.nruns = label->n,
+			.style = b->style == TS_BODY ? TS_LIST : b->style,
+			.lang = b->lang ? b->lang : f->lay->doc->lang,
+			.where = b->where};
+
+		if (label->n && b->list->items[i].fill < 0)
+			room = mpt_max(room, para_extent(f->lay, &ask).natural + look->label_gap);
+	}
+	/* In steps, so that the texts of neighbouring lists stand at the same place. */
+	step = mpt_max(look->indent / 2, 1);
+	return (room + step - 1) / step * step;
+}
+
+/* After the outermost list as after a paragraph; inside, as between items. */
+static mpt
+white_after(const struct flow *f, const struct list *list)
+{
+	const struct style *s = f->lay->style;
+
+	if (list->level > 0)
+		return s->list.item_gap;
+	return mpt_max(s->text[TS_LIST].space_after, s->text[TS_BODY].space_after);
+}
+
 void
 flow_list(struct flow *f, struct measure m, const struct block *b)
 {
 	const struct list_look *look = &f->lay->style->list;
 	const struct text_look *text = &f->lay->style->text[TS_LIST];
-	mpt width = b->list->label_width ? b->list->label_width : look->indent;
+	mpt width = label_room(f, b);
 	struct list_at at = {.f = f, .block = b, .list = b->list};
 	size_t i;
 
@@ -85,7 +120,9 @@ flow_list(struct flow *f, struct measure m, const struct block *b)
 	for (i = 0; i < b->list->nitems; i++) {
 		if (i > 0)
 			flow_white(f, look->item_gap);
+		if (i == 1 || (i > 0 && i + 1 == b->list->nitems))
+			flow_cost(f, BREAK_ITEM, 0);
 		flow_item(&at, &b->list->items[i]);
 	}
-	flow_white(f, b->list->level ? look->item_gap : text->space_after);
+	flow_white(f, white_after(f, b->list));
 }

@@ -239,7 +239,7 @@ break_lines(struct lay *l, const struct para_ask *ask, const struct text_para *t
 	struct brk_setting set = {.first_width = mpt_max(width - look->indent_first, 1),
 		.width = width,
 		.rag = is_justified(l, ask) ? 0 : RAG_EM * look->size,
-		.short_last = SHORT_LAST_EM * look->size,
+		.short_last = width >= WIDE_EM * look->size ? SHORT_LAST_EM * look->size : 0,
 		.balance = look->balance};
 
 	brk_fill(tp->items, tp->nitems, &set, l->out, l->tmp, brk);
@@ -323,7 +323,8 @@ check_line(const struct lay *l, const struct para_ask *ask, struct para *p, size
 		add_fault(p, LF_OVERFULL, i, b->width - b->measure);
 	else if (is_wide && !b->is_last && b->ratio > loose && !l->style->text[ask->style].balance)
 		add_fault(p, LF_LOOSE, i, b->measure - b->width);
-	if (is_wide && b->is_last && b->is_single_word && i > 0 && !p->lines[i - 1].brk.is_last)
+	if (is_wide && b->is_last && i > 0 && !p->lines[i - 1].brk.is_last && b->is_single_word &&
+		b->width < SHORT_LAST_EM * em)
 		add_fault(p, LF_SHORT_LAST_LINE, i, 0);
 }
 

@@ -41,3 +41,14 @@ symbol_hang(struct flow *f, const struct symbol *s)
 			.hatch_line = look->hatch_line,
 			.outline = look->axis}};
 }
+
+void
+symbol_line(struct flow *f, enum text_style style, int fill, mpt width)
+{
+	const struct text_look *look = &f->lay->style->text[style];
+	mpt size = symbol_size(f->lay, style);
+
+	symbol_hang(f, &(struct symbol){fill, style, width - size, size, false});
+	flow_node(f, look->leading, look->leading - lay_baseline(f->lay, style), NULL)->snap =
+		SNAP_NONE;
+}

@@ -22,6 +22,9 @@ struct symbol {
 
 void symbol_hang(struct flow *f, const struct symbol *s);
 
+/* A line of its own, the square at the right end of the width. */
+void symbol_line(struct flow *f, enum text_style style, int fill, mpt width);
+
 /* Room it takes before a text, gap included. */
 mpt symbol_width(const struct lay *l, enum text_style style);
 

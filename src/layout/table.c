@@ -19,6 +19,7 @@
 
 enum {
 	PERMILLE = 1000,
+	ROW_HEAD_PARTS = 4,  /* up to a quarter of the table the row heads are not divided */
 	ROW_LIMIT_PARTS = 2, /* a head may take half the page before rows stop caring for it */
 };
 
@@ -75,8 +76,16 @@ is_decimal(const struct cell *c)
 	return c->align == ALIGN_DECIMAL && !c->is_head;
 }
 
+/* Over a column of numbers the symbol stands above the word: that keeps columns narrow. */
+static bool
+is_symbol_above(const struct cell *c)
+{
+	return c->fill >= 0 && c->is_head && c->align != ALIGN_LEFT;
+}
+
 struct planner {
 	struct lay *l;
+	mpt width;
 	const struct table *t;
 	const struct table_look *look;
 	struct colwidth *cols;
@@ -93,6 +102,19 @@ plan_decimal(struct planner *p, const struct row *r, const struct cell *c)
 	p->fraction[c->column] = mpt_max(p->fraction[c->column], d.fraction);
 }
 
+static bool
+is_body(const struct planner *p, const struct row *r)
+{
+	return r >= p->t->body && r < p->t->body + p->t->nbody;
+}
+
+/* What names a row is not divided if it can be helped. */
+static bool
+is_row_head(const struct planner *p, const struct row *r, const struct cell *c)
+{
+	return is_body(p, r) && (c->is_head || c->column == 0);
+}
+
 static void
 plan_cell(struct planner *p, const struct row *r, const struct cell *c)
 {
@@ -102,8 +124,12 @@ plan_cell(struct planner *p, const struct row *r, const struct cell *c)
 	struct colwidth_span span = {.first = (size_t)c->column, .n = (size_t)c->colspan};
 	struct brk_extent *have = &p->cols[c->column].content;
 
-	if (c->fill >= 0)
+	if (c->fill >= 0 && !is_symbol_above(c))
 		more += symbol_width(p->l, m.style);
+	if (is_body(p, r) && p->t->columns[c->column].no_wrap)
+		e.divided = e.whole = e.natural;
+	if (is_row_head(p, r, c) && e.whole + more <= p->width / ROW_HEAD_PARTS)
+		e.divided = e.whole;
 	span.content = (struct brk_extent){e.divided + more, e.whole + more, e.natural + more};
 	if (c->colspan > 1) {
 		colwidth_span(p->cols, &span);
@@ -156,7 +182,6 @@ plan_columns(struct planner *p, mpt width)
 
 		p->cols[i].least = mpt_scale(width, c->min_permille, PERMILLE);
 		p->cols[i].weight = c->weight;
-		p->cols[i].no_wrap = c->no_wrap;
 	}
 	plan_rows(p, p->t->head, p->t->nhead, false);
 	plan_rows(p, p->t->body, p->t->nbody, false);
@@ -169,7 +194,7 @@ static struct table_plan *
 plan_make(struct lay *l, const struct table *t, mpt width)
 {
 	struct table_plan *plan = arena_one(l->out, struct table_plan);
-	struct planner p = {.l = l, .t = t, .look = &l->style->table[t->style]};
+	struct planner p = {.l = l, .width = width, .t = t, .look = &l->style->table[t->style]};
 	size_t i, n = t->ncolumns;
 
 	p.cols = arena_array(l->out, struct colwidth, n);
@@ -236,7 +261,8 @@ set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct 
 {
 	struct measure m = cell_measure(s->look, r, c);
 	size_t end = (size_t)(c->column + c->colspan);
-	mpt symbol = c->fill >= 0 ? symbol_width(s->f->lay, m.style) : 0;
+	bool is_beside = c->fill >= 0 && !is_symbol_above(c);
+	mpt symbol = is_beside ? symbol_width(s->f->lay, m.style) : 0;
 
 	m.w = s->plan->x[end] - s->plan->x[c->column] - pad_left(s->look, c) - s->look->pad_x;
 	m.is_rtl = s->m.is_rtl;
@@ -245,6 +271,8 @@ set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct 
 
 		m.decimals = decimals_of(s, c) - d.fraction;
 	}
+	if (is_symbol_above(c))
+		symbol_line(in, m.style, c->fill, m.w);
 	if (symbol)
 		symbol_hang(in, &(struct symbol){c->fill, m.style, m.is_rtl ? m.w - symbol : 0,
 					symbol, m.is_rtl});
@@ -464,7 +492,7 @@ row_cost(const struct table_set *s, size_t i)
 	if (i == 0)
 		return s->t->nhead ? BREAK_NEVER : BREAK_FREE;
 	if (i == 1 || i + 1 == s->t->nbody)
-		cost += BREAK_HYPHEN;
+		cost += BREAK_ITEM;
 	if (s->t->body[i - 1].keep_with_next)
 		cost += BREAK_TOGETHER;
 	if (s->spans.n)

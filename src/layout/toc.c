@@ -16,7 +16,7 @@ struct toc_set {
 };
 
 enum {
-	NUMBER_EM = 3, /* room for "10.12" */
+	NUMBER_EM = 3, /* room for "10.12"; longer ones take one and a half of it, twice it, … */
 	PAGE_EM = 2,   /* room for three digits and air before them */
 };
 
@@ -145,6 +145,23 @@ set_text(struct toc_set *t)
 	put_page(t, end, n->baseline);
 }
 
+/* In steps, so that lines below each other have their text at the same place. */
+static mpt
+number_room(struct toc_set *t)
+{
+	struct lay *l = t->f->lay;
+	mpt step = NUMBER_EM * l->style->text[TS_TOC_1].size / 2, room = 2 * step;
+	struct para_ask ask = ask_for(t, &t->b->toc.number_run, 1, room);
+	mpt want;
+
+	if (!t->b->toc.number)
+		return 0;
+	want = para_extent(l, &ask).natural + t->look->size / 2;
+	while (room < want)
+		room += step;
+	return room;
+}
+
 void
 flow_toc_line(struct flow *f, struct measure m, const struct block *b)
 {
@@ -157,8 +174,7 @@ flow_toc_line(struct flow *f, struct measure m, const struct block *b)
 	struct flow_inner in;
 	size_t i;
 
-	if (b->toc.number)
-		t.number_w = NUMBER_EM * f->lay->style->text[TS_TOC_1].size;
+	t.number_w = number_room(&t);
 	flow_white(f, look->space_before);
 	flow_open(&in, f);
 	flow_node(&in.flow, 0, 0, b);

@@ -110,7 +110,7 @@ test_brk__long_word_is_divided_rather_than_overfull(void **state)
 	struct case_state *s = *state;
 
 	fill(s, "xx xxxxxxxx-xxxxxxxx xx",
-		(struct brk_setting){.width = 11 * UNIT, .rag = 4 * UNIT});
+		(struct brk_setting){.width = 11 * UNIT, .rag = 4 * UNIT, .short_last = 3 * UNIT});
 	assert_int_equal(s->brk.nlines, 3);
 	assert_false(s->brk.lines[1].is_overfull);
 	assert_true(s->brk.lines[1].is_hyphenated);
@@ -132,7 +132,8 @@ test_brk__looks_ahead_instead_of_filling_greedily(void **state)
 {
 	struct case_state *s = *state;
 
-	fill(s, "xxx xx xx xxxxx", (struct brk_setting){.width = 9 * UNIT, .rag = 4 * UNIT});
+	fill(s, "xxx xx xx xxxxx",
+		(struct brk_setting){.width = 9 * UNIT, .rag = 4 * UNIT, .short_last = 3 * UNIT});
 	assert_int_equal(s->brk.nlines, 2);
 	assert_int_equal(s->brk.lines[0].width, 6 * UNIT);
 	assert_int_equal(s->brk.lines[1].width, 8 * UNIT);

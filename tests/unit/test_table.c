@@ -1,0 +1,258 @@
+#include "unit.h"
+
+#include "docbuild.h"
+#include "layout/colwidth.h"
+
+#include <stdlib.h>
+
+#define UNIT 1000
+#define WORDS "one two three four five six seven eight nine ten eleven twelve "
+
+static int
+setup(void **state)
+{
+	struct world *w = xmalloc(sizeof *w);
+
+	world_open(w);
+	*state = w;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	world_close(*state);
+	free(*state);
+	return 0;
+}
+
+/* --- widths --------------------------------------------------------------------- */
+
+static struct colwidth
+column(mpt divided, mpt whole, mpt natural)
+{
+	return (struct colwidth){.content = {divided * UNIT, whole * UNIT, natural * UNIT}};
+}
+
+static void
+test_colwidth__surplus_goes_to_the_weights(void **state)
+{
+	struct colwidth c[] = {column(1, 2, 10), column(1, 2, 20)};
+
+	(void)state;
+	c[1].weight = 1;
+	colwidth_share(c, 2, 100 * UNIT);
+	assert_int_equal(c[0].width, 10 * UNIT);
+	assert_int_equal(c[1].width, 90 * UNIT);
+}
+
+static void
+test_colwidth__too_little_room_is_shared_above_whole_words(void **state)
+{
+	struct colwidth c[] = {column(5, 10, 10), column(5, 10, 100)};
+
+	(void)state;
+	colwidth_share(c, 2, 60 * UNIT);
+	assert_int_equal(c[0].width, 10 * UNIT);
+	assert_int_equal(c[1].width, 50 * UNIT);
+}
+
+static void
+test_colwidth__words_are_divided_before_anything_overflows(void **state)
+{
+	struct colwidth c[] = {column(10, 30, 30), column(10, 30, 30)};
+
+	(void)state;
+	colwidth_share(c, 2, 40 * UNIT);
+	assert_int_equal(c[0].width + c[1].width, 40 * UNIT);
+	assert_true(c[0].width >= 10 * UNIT);
+	assert_true(colwidth_is_tight(c, 2, 40 * UNIT));
+}
+
+static void
+test_colwidth__span_widens_only_what_is_missing(void **state)
+{
+	struct colwidth c[] = {column(5, 10, 10), column(5, 10, 10)};
+	struct colwidth_span span = {0, 2, {10 * UNIT, 10 * UNIT, 30 * UNIT}};
+
+	(void)state;
+	colwidth_span(c, &span);
+	assert_int_equal(c[0].content.natural + c[1].content.natural, 30 * UNIT);
+	assert_int_equal(c[0].content.whole, 10 * UNIT);
+}
+
+/* --- tables on pages ------------------------------------------------------------ */
+
+static struct block *
+long_table(struct world *w, size_t nrows)
+{
+	static const char *const head[] = {"No.", "Text", "Sum"};
+	struct block *b = doc_table(w, 3);
+	const char **texts = arena_array(w->arena, const char *, 3 * nrows);
+	size_t i;
+
+	for (i = 0; i < nrows; i++) {
+		texts[3 * i] = arena_printf(w->arena, "%zu", i + 1);
+		texts[3 * i + 1] = i % 7 ? "Text of a row" : WORDS WORDS;
+		texts[3 * i + 2] = "12";
+	}
+	b->table->head = doc_rows(w, head, 1, 3, true);
+	b->table->nhead = 1;
+	b->table->body = doc_rows(w, texts, nrows, 3, false);
+	b->table->nbody = nrows;
+	b->table->continued = "(continued)";
+	return b;
+}
+
+static size_t
+count_text(const struct page *p, const char *text, enum artifact artifact)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < p->boxes.n; i++) {
+		const struct box *b = &p->boxes.v[i];
+
+		if (b->kind == BOX_TEXT && b->artifact == artifact &&
+			strncmp(b->u.run->text, text, strlen(text)) == 0)
+			n++;
+	}
+	return n;
+}
+
+static void
+test_table__head_is_content_once_and_repeated_as_artifact(void **state)
+{
+	struct world *w = *state;
+	size_t i;
+
+	doc_add(w, long_table(w, 120));
+	assert_int_equal(world_layout(w), 0);
+	assert_in_range(w->pages.pages.n, 3, 8);
+	for (i = 0; i < w->pages.pages.n; i++) {
+		const struct page *p = &w->pages.pages.v[i];
+
+		assert_int_equal(count_text(p, "No.", ARTIFACT_NONE), i == 0);
+		assert_int_equal(count_text(p, "No.", ARTIFACT_REPEAT), i > 0);
+		assert_int_equal(count_text(p, "(continued)", ARTIFACT_REPEAT), i > 0);
+	}
+	assert_int_equal(w->pages.faults.n, 0);
+	assert_int_equal(w->pages.bboxes.n, w->pages.pages.n);
+}
+
+static void
+test_table__row_taller_than_a_page_is_cut_between_lines(void **state)
+{
+	struct world *w = *state;
+	struct block *b = doc_table(w, 2);
+	struct str text;
+	const char *texts[2] = {"Row"};
+	size_t i;
+
+	str_init(&text);
+	for (i = 0; i < 120; i++)
+		str_add(&text, WORDS);
+	texts[1] = text.s;
+	b->table->body = doc_rows(w, texts, 1, 2, false);
+	b->table->nbody = 1;
+	doc_add(w, b);
+	assert_int_equal(world_layout(w), 0);
+	assert_in_range(w->pages.pages.n, 2, 4);
+	assert_int_equal(count_faults(w, LF_PAGE_OVERFULL), 0);
+	assert_int_equal(count_faults(w, LF_SPLIT_ROW), w->pages.pages.n - 1);
+	str_release(&text);
+}
+
+static void
+test_table__numbers_stand_on_their_decimal_mark(void **state)
+{
+	static const char *const texts[] = {"a", "1.5", "b", "12.25", "c", "100"};
+	struct world *w = *state;
+	struct block *b = doc_table(w, 2);
+	mpt mark[3];
+	size_t i, k, n = 0;
+
+	b->table->body = doc_rows(w, texts, 3, 2, false);
+	b->table->nbody = 3;
+	for (i = 0; i < 3; i++) {
+		b->table->body[i].cells[1].align = ALIGN_DECIMAL;
+		b->table->body[i].cells[1].first->style = TS_TABLE_NUMBER;
+	}
+	doc_add(w, b);
+	assert_int_equal(world_layout(w), 0);
+	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++) {
+		const struct box *x = &w->pages.pages.v[0].boxes.v[i];
+		mpt at = x->x;
+
+		if (x->kind != BOX_TEXT || x->artifact != ARTIFACT_NONE || x->u.run->text[0] > '9')
+			continue;
+		for (k = 0; k < x->u.run->nglyphs; k++) {
+			if (x->u.run->text[x->u.run->glyphs[k].cluster] == '.')
+				break;
+			at += x->u.run->glyphs[k].advance;
+		}
+		mark[n++] = at;
+	}
+	assert_int_equal(n, 3);
+	assert_in_range(mark[0] - mark[1] + 10, 0, 20);
+	assert_in_range(mark[1] - mark[2] + 10, 0, 20);
+}
+
+static void
+test_table__row_span_makes_room_in_its_last_row(void **state)
+{
+	static const char *const texts[] = {WORDS WORDS, "x", "gone", "y"};
+	struct world *w = *state;
+	struct block *b = doc_table(w, 2), *after;
+	mpt last = 0, next = 0;
+	size_t i;
+
+	b->table->columns[0].min_permille = 200;
+	b->table->columns[1].min_permille = 800;
+	b->table->body = doc_rows(w, texts, 2, 2, false);
+	b->table->nbody = 2;
+	b->table->body[0].cells[0].rowspan = 2;
+	b->table->body[1].cells++;
+	b->table->body[1].ncells = 1;
+	doc_add(w, b);
+	after = doc_add(w, doc_para(w, TS_BODY, "After the table"));
+	assert_int_equal(world_layout(w), 0);
+	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++) {
+		const struct box *x = &w->pages.pages.v[0].boxes.v[i];
+
+		if (x->kind == BOX_TEXT && x->elem == b->table->body[0].cells[0].first->elem)
+			last = x->y;
+		if (x->kind == BOX_TEXT && x->elem == after->elem)
+			next = x->y;
+	}
+	assert_true(last > 0 && next > last);
+}
+
+static void
+test_table__ten_thousand_rows(void **state)
+{
+	struct world *w = *state;
+
+	doc_add(w, long_table(w, 10000));
+	assert_int_equal(world_layout(w), 0);
+	assert_in_range(w->pages.pages.n, 200, 500);
+}
+
+#define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_colwidth__surplus_goes_to_the_weights),
+		cmocka_unit_test(test_colwidth__too_little_room_is_shared_above_whole_words),
+		cmocka_unit_test(test_colwidth__words_are_divided_before_anything_overflows),
+		cmocka_unit_test(test_colwidth__span_widens_only_what_is_missing),
+		CASE(test_table__head_is_content_once_and_repeated_as_artifact),
+		CASE(test_table__row_taller_than_a_page_is_cut_between_lines),
+		CASE(test_table__numbers_stand_on_their_decimal_mark),
+		CASE(test_table__row_span_makes_room_in_its_last_row),
+		CASE(test_table__ten_thousand_rows),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
