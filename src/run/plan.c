@@ -1,5 +1,6 @@
 #include "run/plan.h"
 
+#include "progress/idle.h"
 #include "progress/period.h"
 
 #include <string.h>
@@ -38,9 +39,14 @@ static void
 add_report(struct planner *p, const struct publication *pub, const struct model *m,
 	const struct organization *committee, struct period period)
 {
-	struct job *job = VEC_PUSH(p->arena, &p->plan->jobs);
+	date cutoff = period_cutoff(period, as_of_date(p, m));
+	struct job *job;
 
-	*job = (struct job){pub, m, committee, period, period_cutoff(period, as_of_date(p, m))};
+	if (m->settings.skip_idle_reports &&
+		is_committee_idle(m, committee, period, cutoff, p->arena))
+		return;
+	job = VEC_PUSH(p->arena, &p->plan->jobs);
+	*job = (struct job){pub, m, committee, period, cutoff};
 }
 
 /* The period asked for; of "since the meeting of that day" the end is found here. */
