@@ -45,33 +45,34 @@ is_named(const struct measure *m, const struct organization *org)
 }
 
 static bool
-is_resolved_by(const struct measure *m, const struct organization *committee)
+is_resolved_by(const struct measure *m, const struct organization *committee, date at)
 {
 	for (size_t i = 0; i < m->decisions.n; i++) {
 		const struct agenda_item *item = m->decisions.v[i].to;
 
-		if (item && item->meeting && is_meeting_of(item->meeting, committee))
+		if (item && item->meeting->start <= at && is_meeting_of(item->meeting, committee))
 			return true;
 	}
 	return false;
 }
 
 bool
-is_measure_of(const struct measure *m, const struct organization *committee)
+is_measure_of(const struct measure *m, const struct organization *committee, date at)
 {
 	const struct organization *org = competent(committee);
 
-	return (org && is_named(m, org)) || is_resolved_by(m, committee);
+	return (org && is_named(m, org)) || is_resolved_by(m, committee, at);
 }
 
 struct states
-states_of_committee(struct arena *a, const struct states *all, const struct organization *committee)
+states_of_committee(struct arena *a, const struct states *all,
+	const struct organization *committee, date at)
 {
 	struct states s = {.at = all->at};
 
 	s.v = arena_array(a, struct state, all->n);
 	for (size_t i = 0; i < all->n; i++)
-		if (is_measure_of(all->v[i].measure, committee))
+		if (is_measure_of(all->v[i].measure, committee, at))
 			s.v[s.n++] = all->v[i];
 	return s;
 }

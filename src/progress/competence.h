@@ -12,7 +12,8 @@
  * The rule. A measure is a committee's if
  *   - its primary field is among the committee's fields, or
  *   - the committee names it, or
- *   - the committee, or one it succeeds, resolved on it.
+ *   - the committee, or one it succeeds, resolved on it by the date (later
+ *     meetings must not change an old report).
  * A committee that states no competence has its predecessor's.
  *
  * A measure may so belong to several committees. Each of their reports
@@ -30,10 +31,10 @@ bool is_or_succeeds(const struct organization *org, const struct organization *o
 
 /* The committee or a predecessor leads the meeting. */
 bool is_meeting_of(const struct meeting *meeting, const struct organization *committee);
-bool is_measure_of(const struct measure *m, const struct organization *committee);
+bool is_measure_of(const struct measure *m, const struct organization *committee, date at);
 
-/* Only the committee's measures. */
-struct states states_of_committee(
-	struct arena *a, const struct states *all, const struct organization *committee);
+/* Only the committee's measures, as its competence is at `at` (not all->at). */
+struct states states_of_committee(struct arena *a, const struct states *all,
+	const struct organization *committee, date at);
 
 #endif

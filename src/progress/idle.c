@@ -22,7 +22,7 @@ is_committee_idle(const struct model *m, const struct organization *committee, s
 {
 	struct arena_mark mark = arena_save(tmp);
 	struct states all = states_at(tmp, m, cutoff);
-	struct states s = states_of_committee(tmp, &all, committee);
+	struct states s = states_of_committee(tmp, &all, committee, cutoff);
 	struct tasks t = tasks_of(tmp, m, committee, period_first(p), cutoff);
 	bool is_idle = is_quiet(&s, period_first(p)) && t.n == (size_t)t.count[TASK_DONE_PAST];
 

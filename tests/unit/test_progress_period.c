@@ -221,16 +221,17 @@ test_competence__field_measure_resolution_and_predecessor(void **unused)
 	(void)unused;
 	VEC_PUSH(a, &old.fields)->to = &sb;
 	VEC_PUSH(a, &meeting.organizations)->to = &old;
-	assert_false(is_measure_of(&m, &org));
+	assert_false(is_measure_of(&m, &org, 10));
 	m.field = &sb; /* inherited competence */
-	assert_true(is_measure_of(&m, &org));
+	assert_true(is_measure_of(&m, &org, 10));
 	VEC_PUSH(a, &org.fields)->to = &ws; /* an own one replaces it */
-	assert_false(is_measure_of(&m, &org));
+	assert_false(is_measure_of(&m, &org, 10));
 	VEC_PUSH(a, &m.decisions)->to = &item; /* the predecessor resolved on it */
-	assert_true(is_measure_of(&m, &org));
+	assert_true(is_measure_of(&m, &org, 10));
+	assert_false(is_measure_of(&m, &org, 9)); /* not yet */
 	m.decisions.n = 0;
 	VEC_PUSH(a, &org.measures)->to = &m;
-	assert_true(is_measure_of(&m, &org));
+	assert_true(is_measure_of(&m, &org, 10));
 	arena_free(a);
 }
 
