@@ -274,3 +274,225 @@ LABEL(LABEL_TAKING_PART, "taking part")
 LABEL(LABEL_SOURCES, "Sources")
 
 /* the committee report (compose/report*.c) */
+LABEL(LABEL_REPORT_TITLE, "Progress report")
+LABEL(LABEL_REPORT_DOC_TITLE, "{1}: {2}, {3}")
+LABEL(LABEL_REPORT_ABSTRACT, "Progress report for {1}, as of {2}: what changed, what is late, "
+			     "which resolutions are open, what needs a decision.")
+LABEL(LABEL_REPORT_FILE, "progress")
+LABEL(LABEL_REPORT_FILE_INTERNAL, "internal")
+LABEL(LABEL_REPORT_INTERNAL, "internal edition")
+LABEL(LABEL_REPORT_HEADER_SUMMARY, "Paper, lead office, consultations and period of this report")
+LABEL(LABEL_REPORT_PAPER, "Paper no.")
+LABEL(LABEL_REPORT_PAPER_DATE, "Dated")
+LABEL(LABEL_REPORT_LEAD_OFFICE, "Responsible office")
+LABEL(LABEL_REPORT_CONSULTATION, "Consultations")
+LABEL(LABEL_REPORT_CONSULTATION_NEXT, "then")
+LABEL(LABEL_REPORT_PERIOD, "Reporting period")
+LABEL(LABEL_REPORT_FROM_TO, "{1} to {2} (cut-off date)")
+LABEL(LABEL_REPORT_TREATMENT, "Treatment")
+LABEL(LABEL_REPORT_PUBLIC, "public")
+LABEL(LABEL_REPORT_NONPUBLIC, "non-public (internal edition)")
+LABEL(LABEL_REPORT_PROPOSAL, "Proposed resolution")
+LABEL(LABEL_REPORT_NOTE_COMMITTEE, "The committee takes note of the progress report as of {1}.")
+LABEL(LABEL_REPORT_NOTE_COUNCIL, "The council takes note of the progress report as of {1}.")
+LABEL(LABEL_REPORT_NOTE_BOARD, "The advisory board takes note of the progress report as of {1}.")
+LABELN(LABEL_REPORT_NOTE_DECIDES,
+	"It deliberates on the one matter that needs a decision according to this report.",
+	"It deliberates on the {1} matters that need a decision according to this report.")
+LABEL(LABEL_REPORT_IDLE, "Nothing to report")
+LABEL(LABEL_REPORT_IDLE_TEXT,
+	"From {1} to {2} there is nothing to report in the competence of this committee: no office "
+	"has reported on its measures, no date was missed, and no resolution is open.")
+LABELN(LABEL_REPORT_IDLE_SUM,
+	"The committee is competent for one measure; {2} of {3} with an end date are done.",
+	"The committee is competent for {1} measures; {2} of {3} with an end date are done.")
+LABEL(LABEL_REPORT_IDLE_NONE, "No measure is in the competence of this committee.")
+LABEL(LABEL_REPORT_OVERVIEW, "At a glance")
+LABEL(LABEL_REPORT_FIGURES_SUMMARY, "Four key figures, each with its value before")
+LABELN(LABEL_REPORT_FIGURE_DONE, "done, of {1} measure with an end",
+	"done, of {1} measures with an end")
+LABEL(LABEL_REPORT_FIGURE_ACTIVE, "under way")
+LABEL(LABEL_REPORT_FIGURE_LATE, "past their due date or reported late")
+LABEL(LABEL_REPORT_FIGURE_NEEDS, "to be decided")
+LABEL(LABEL_REPORT_FIRST, "first report")
+LABEL(LABEL_REPORT_BEFORE, "before: {1}")
+LABEL(LABEL_REPORT_BEFORE_OF, "before: {1} of {2}")
+LABELN(LABEL_REPORT_SAY_NONE_DONE, "The one measure with an end is not done yet.",
+	"None of the {1} measures with an end is done yet.")
+LABELN(LABEL_REPORT_SAY_DONE, "{1} of {2} measures with an end is done",
+	"{1} of {2} measures with an end are done")
+LABEL(LABEL_REPORT_SAY_PLAIN, "{1}.")
+LABEL(LABEL_REPORT_SAY_SAME, "{1}, as many as on {2}.")
+LABEL(LABEL_REPORT_SAY_MORE, "{1}, {2} more than on {3}.")
+LABEL(LABEL_REPORT_SAY_FEWER, "{1}, {2} fewer than on {3}.")
+LABELN(LABEL_REPORT_SAY_FIRST, "This is the first report; it states where the one measure begins.",
+	"This is the first report; it states where the {1} measures begin.")
+LABEL(LABEL_REPORT_SAY_NO_CHANGE, "Nothing has changed since {1}.")
+LABELN(LABEL_REPORT_SAY_CHANGES, "Since {3} one of {2} measures has changed: {4}.",
+	"Since {3} {1} of {2} measures have changed: {4}.")
+LABELN(LABEL_REPORT_SAY_LATE_RISK, "One measure is late; for {2} more the date is at risk.",
+	"{1} measures are late; for {2} more the date is at risk.")
+LABELN(LABEL_REPORT_SAY_LATE, "One measure is late.", "{1} measures are late.")
+LABEL(LABEL_REPORT_SAY_RISK, "No measure is late; for {1} the date is at risk.")
+LABEL(LABEL_REPORT_SAY_IN_TIME, "No measure is late and no date is at risk.")
+LABELN(LABEL_REPORT_IMPORTANT, "The most important change", "The {1} most important changes")
+LABEL(LABEL_REPORT_LATE, "Late measures")
+LABEL(LABEL_REPORT_NEEDS, "Decisions needed")
+LABEL(LABEL_REPORT_LINE, "{1}: {2}")
+LABELN(LABEL_REPORT_AND_MORE, "one more: {2}", "{1} more: {2}")
+LABEL(LABEL_REPORT_LATE_LINE, "due {1}, {2}")
+LABEL(LABEL_REPORT_NEED_ADJOURNED, "{1}: adjourned on {2}")
+LABEL(LABEL_REPORT_NEED_RESOLUTION,
+	"decide whether to carry out the recommendation (administration: {1})")
+LABEL(LABEL_REPORT_NEED_DEFERRAL, "deferred in this period; confirm or decide otherwise")
+LABEL(LABEL_REPORT_NEED_RESUMPTION, "deferred until {1}; resume or give up")
+LABEL(LABEL_REPORT_BY_FIELD, "Status by field of action")
+LABELN(LABEL_REPORT_FIELD_MESSAGE,
+	"{1} of {2} measures with an end is done; number of measures on {3}",
+	"{1} of {2} measures with an end are done; number of measures on {3}")
+LABEL(LABEL_REPORT_OVER_TIME, "Status over time")
+LABEL(LABEL_REPORT_TIME_UP, "Measures done have risen from {2} to {3} since {1}; number of "
+			    "measures at the end of each period")
+LABEL(LABEL_REPORT_TIME_DOWN, "Measures done have fallen from {2} to {3} since {1}; number of "
+			      "measures at the end of each period")
+LABEL(LABEL_REPORT_TIME_SAME,
+	"Measures done are as many as in {1}: {3}; number of measures at the end of each period")
+LABEL(LABEL_REPORT_PERIOD_HEAD, "End of period")
+LABEL(LABEL_REPORT_CHANGES, "Changes since the last report")
+LABEL(LABEL_REPORT_CHANGES_LEAD, "Between {1} and {2}: {3}.")
+LABEL(LABEL_REPORT_N_DONE, "{1} done")
+LABEL(LABEL_REPORT_N_STARTED, "{1} started")
+LABEL(LABEL_REPORT_N_FORWARD, "{1} moved forward")
+LABEL(LABEL_REPORT_N_SLIPPED, "{1} slipped")
+LABEL(LABEL_REPORT_N_STOPPED, "{1} deferred or rejected")
+LABEL(LABEL_REPORT_N_TRANSFERRED, "{1} transferred")
+LABEL(LABEL_REPORT_N_RESUMED, "{1} resumed")
+LABEL(LABEL_REPORT_N_BACK, "{1} set back")
+LABEL(LABEL_REPORT_N_NEW, "{1} new")
+LABEL(LABEL_REPORT_GROUP, "{1} ({2})")
+LABEL(LABEL_REPORT_GROUP_DONE, "Done")
+LABEL(LABEL_REPORT_GROUP_STARTED, "Started")
+LABEL(LABEL_REPORT_GROUP_FORWARD, "Moved forward")
+LABEL(LABEL_REPORT_GROUP_SLIPPED, "Slipped")
+LABEL(LABEL_REPORT_GROUP_STOPPED, "Deferred or rejected")
+LABEL(LABEL_REPORT_GROUP_TRANSFERRED, "Transferred to others")
+LABEL(LABEL_REPORT_GROUP_RESUMED, "Resumed")
+LABEL(LABEL_REPORT_GROUP_BACK, "Set back")
+LABEL(LABEL_REPORT_GROUP_NEW, "New")
+LABEL(LABEL_REPORT_CHANGE, "Change")
+LABEL(LABEL_REPORT_WHY, "Explanation")
+LABEL(LABEL_REPORT_NEW_CODES, "First reported in this period: {1}.")
+LABEL(LABEL_REPORT_WHAT_NEW, "first report: {1}")
+LABEL(LABEL_REPORT_WHAT_STATUS, "{1} \u2192 {2}")
+LABEL(LABEL_REPORT_WHAT_LATER, "due date moved from {1} to {2}")
+LABEL(LABEL_REPORT_WHAT_EARLIER, "due date brought forward from {1} to {2}")
+LABEL(LABEL_REPORT_WHAT_LIGHT, "schedule {1} \u2192 {2}")
+LABEL(LABEL_REPORT_LATE_SECTION, "Late and at risk")
+LABEL(LABEL_REPORT_CAPTION_LATE,
+	"Measures late or at risk on {1}, with the last report of the office")
+LABEL(LABEL_REPORT_DUE, "Due on")
+LABEL(LABEL_REPORT_LEAD, "Office")
+LABEL(LABEL_REPORT_CAPTION_MEASURES,
+	"Measures in the competence of the committee, status on {1} (before) and {2} (now)")
+LABEL(LABEL_REPORT_BEFORE_HEAD, "Before")
+LABEL(LABEL_REPORT_NOW_HEAD, "Now")
+LABEL(LABEL_REPORT_NEWS, "State of affairs")
+LABEL(LABEL_REPORT_NEXT_STEP, "Next step")
+LABEL(LABEL_REPORT_NO_NEWS, "no new report since {1}")
+LABEL(LABEL_REPORT_TASKS, "Resolution tracking")
+LABEL(LABEL_REPORT_NO_TASKS, "No task of this committee's resolutions is open.")
+LABELN(LABEL_REPORT_TASKS_LEAD,
+	"One task is open, {2} of them overdue; {3} done in this period are listed a last time.",
+	"{1} tasks are open, {2} of them overdue; {3} done in this period are listed a last time.")
+LABEL(LABEL_REPORT_CAPTION_TASKS, "Tasks from the committee's resolutions, as of {1}")
+LABEL(LABEL_REPORT_TASK, "Task")
+LABEL(LABEL_REPORT_TASK_MEETING, "Meeting, item")
+LABEL(LABEL_REPORT_TASK_FROM, "{1}, {2}")
+LABEL(LABEL_REPORT_TASK_DUE, "Deadline")
+LABEL(LABEL_REPORT_TASK_STATE, "State")
+LABEL(LABEL_REPORT_TASK_OPEN, "open")
+LABEL(LABEL_REPORT_TASK_OVERDUE, "overdue")
+LABEL(LABEL_REPORT_TASK_DONE, "done on {1}")
+LABEL(LABEL_REPORT_INDICATORS_LEAD,
+	"New values of this period are set in bold. Indicators that are collected once a year keep "
+	"their last value; its date stands below.")
+LABEL(LABEL_REPORT_CAPTION_INDICATORS, "Indicators of the committee's fields, as of {1}")
+LABEL(LABEL_REPORT_INDICATOR, "{1} ({2})")
+LABEL(LABEL_REPORT_VALUE_BEFORE, "Value before")
+LABEL(LABEL_REPORT_PROVISIONAL, "{1}, prov.")
+LABEL(LABEL_REPORT_OBSTACLES_LEAD,
+	"Measures that are open or ongoing, by the kind of obstacle the administration names. A "
+	"measure with several kinds is counted under each of them.")
+LABELN(LABEL_REPORT_OBSTACLE_MESSAGE,
+	"Most obstacles are {1}: {2} measure; number of measures on {3}",
+	"Most obstacles are {1}: {2} measures; number of measures on {3}")
+LABEL(LABEL_REPORT_REASON, "Kind of obstacle")
+LABEL(LABEL_REPORT_COUNT, "Number")
+LABEL(LABEL_REPORT_FINANCES, "Finances")
+LABEL(LABEL_REPORT_MONEY_LEAD, "Up to {1} {2} were spent, {3} of it in this period.")
+LABEL(LABEL_REPORT_CAPTION_MONEY,
+	"Planned costs, funding and expenditure by field of action, as of {1}")
+LABEL(LABEL_REPORT_ONCE, "planned once")
+LABEL(LABEL_REPORT_YEARLY, "planned per year")
+LABEL(LABEL_REPORT_APPLIED, "applied for")
+LABEL(LABEL_REPORT_GRANTED, "granted or secured")
+LABEL(LABEL_REPORT_SPENT, "spent")
+LABELN(LABEL_REPORT_MONEY_NOTE, "{1} of {2} measures has no cost figure and is not in these sums.",
+	"{1} of {2} measures have no cost figure and are not in these sums.")
+LABEL(LABEL_REPORT_NEXT_MEETING, "Next meeting and deadlines")
+LABEL(LABEL_REPORT_NO_MEETING, "No further meeting of the committee is scheduled yet.")
+LABEL(LABEL_REPORT_MEETING, "Next meeting")
+LABEL(LABEL_REPORT_SUBMISSION, "Papers due by")
+LABEL(LABEL_REPORT_EDITORIAL, "Reports due by")
+LABELN(LABEL_REPORT_RULE_FULL, "Notice period: one full day between dispatch and meeting.",
+	"Notice period: {1} full days between dispatch and meeting.")
+LABELN(LABEL_REPORT_RULE_CALENDAR, "Notice period: one calendar day before the meeting.",
+	"Notice period: {1} calendar days before the meeting.")
+LABELN(LABEL_REPORT_RULE_EDITORIAL, "Reports are due one day before the papers.",
+	"Reports are due {1} days before the papers.")
+LABEL(LABEL_REPORT_RULE_HOLIDAYS, "A deadline on a weekend or a public holiday in North "
+				  "Rhine-Westphalia moves to the working day before.")
+LABEL(LABEL_REPORT_MISSING, "Reports not received")
+LABEL(LABEL_REPORT_ALL_REPORTED,
+	"All lead offices have reported on their measures in planning and under way.")
+LABEL(LABEL_REPORT_MISSING_LEAD,
+	"No report was received in this period on these measures in planning or under way.")
+LABEL(LABEL_REPORT_CAPTION_MISSING, "Lead offices without a report in this period")
+LABEL(LABEL_REPORT_OFFICE, "Lead office of the measures")
+LABEL(LABEL_REPORT_NO_OFFICE, "not named")
+LABEL(LABEL_REPORT_LAST_REPORT, "Last report")
+LABEL(LABEL_REPORT_ATTACHMENTS, "Attachments")
+LABEL(LABEL_REPORT_ATTACHMENT_LINK, "{1} (PDF)")
+LABEL(LABEL_REPORT_ATTACHMENT, ", as of {1}, file ")
+LABEL(LABEL_REPORT_LEGEND, "How to read this report")
+LABEL(LABEL_REPORT_LEGEND_STATUS, "Status of a measure")
+LABEL(LABEL_REPORT_MEANS_RECOMMENDED, "Proposed in the concept; no resolution has been taken.")
+LABEL(LABEL_REPORT_MEANS_NOT_STARTED, "Resolved or agreed, work has not begun.")
+LABEL(LABEL_REPORT_MEANS_PLANNING, "Being prepared: means, partners or sites are sought.")
+LABEL(LABEL_REPORT_MEANS_ACTIVE, "Being carried out.")
+LABEL(LABEL_REPORT_MEANS_DONE, "Completed.")
+LABEL(LABEL_REPORT_MEANS_ONGOING, "Carried out permanently, without an end.")
+LABEL(LABEL_REPORT_MEANS_DEFERRED, "Not pursued for the time being, for the reason given.")
+LABEL(LABEL_REPORT_MEANS_REJECTED, "Given up for the reason given.")
+LABEL(LABEL_REPORT_MEANS_TRANSFERRED, "Others have taken it over.")
+LABEL(LABEL_REPORT_LEGEND_SCHEDULE, "Schedule: the first rule that fits decides")
+LABEL(LABEL_REPORT_RULE_NUMBER, "Rule")
+LABEL(LABEL_REPORT_RULE_IF, "If")
+LABEL(LABEL_REPORT_RULE_THEN, "Schedule light")
+LABEL(LABEL_REPORT_RULE_CLOSED,
+	"The measure is only recommended, done, deferred, rejected or transferred.")
+LABEL(LABEL_REPORT_RULE_SAID, "The office reports “{1}”.")
+LABEL(LABEL_REPORT_RULE_OVERDUE, "The due date lies before the cut-off date and the measure is not "
+				 "done. Ongoing tasks are exempt.")
+LABEL(LABEL_REPORT_RULE_AHEAD, "The office reports no light; the due date lies ahead.")
+LABEL(LABEL_REPORT_RULE_UNKNOWN, "Neither light nor date is known.")
+LABEL(LABEL_REPORT_NO_LIGHT, "none")
+LABEL(LABEL_REPORT_LEGEND_COUNTING, "How measures are counted")
+LABEL(LABEL_REPORT_LEGEND_LIMITED, "Measures with an end are all but ongoing, rejected and "
+				   "transferred ones. Shares of measures done refer to them alone.")
+LABEL(LABEL_REPORT_LEGEND_NEEDS,
+	"A decision is needed on adjourned papers, on recommended measures that the administration "
+	"calls feasible or partly feasible, on measures deferred in this period, and on deferred "
+	"ones whose date has come or comes within three months.")
+LABEL(LABEL_REPORT_LEGEND_SEVERAL, "A measure in the competence of several committees is counted "
+				   "in full in the report of each; the concept counts it once.")

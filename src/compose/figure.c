@@ -331,3 +331,29 @@ figure_indicator(struct builder *b, const struct indicator *i, date at)
 	figure_data_close(b, old);
 	return block;
 }
+
+/* Every value, as no table beside the chart holds them. */
+static const char *
+series_words(struct builder *b, const struct indicator *i, date at)
+{
+	const char *text = "";
+
+	for (size_t n = 0; n < i->series.n; n++)
+		if (i->series.v[n].date <= at)
+			text = builder_printf(b, "%s%s%s: %s", text, n ? "; " : "",
+				words_short_date(b, i->series.v[n].date),
+				words_value(b, i, i->series.v[n].value));
+	return text;
+}
+
+struct block *
+figure_indicator_chart(struct builder *b, const struct indicator *i, date at)
+{
+	const struct observation *last = figure_latest(i, at);
+
+	if (!last || last == &i->series.v[0])
+		return NULL;
+	return figure_chart(b, indicator_chart(b, i, at), indicator_caption(b, i, last), NULL,
+		builder_printf(b, "%s %s.", indicator_alt(b, i, &i->series.v[0], last),
+			series_words(b, i, at)));
+}

@@ -159,21 +159,36 @@ importance_cmp(const void *x, const void *y)
 	return (p > q) - (p < q);
 }
 
-/* How many each kind (by turn) may send, so that the kinds take turns. */
+#define FIRST_MINOR_TURN 7 /* "forward" and "new" only fill up */
+
+/* The turns first..last-1 each send one after the other; gives what is left. */
+static size_t
+deal(const int have[CHANGE_COUNT], int quota[CHANGE_COUNT], int first, int last, size_t left)
+{
+	size_t before;
+
+	do {
+		before = left;
+		for (int turn = first; turn < last && left > 0; turn++) {
+			if (quota[turn] == have[turn])
+				continue;
+			quota[turn]++;
+			left--;
+		}
+	} while (left < before);
+	return left;
+}
+
+/* How many each kind (by turn) may send. */
 static void
 share_out(const struct changes *c, size_t most, int quota[CHANGE_COUNT])
 {
-	size_t left = c->n < most ? c->n : most;
 	int have[CHANGE_COUNT] = {0};
 
 	for (int k = 0; k < CHANGE_COUNT; k++)
 		have[turns[k]] = c->count[k];
-	for (int turn = 0; left > 0; turn = (turn + 1) % CHANGE_COUNT) {
-		if (quota[turn] == have[turn])
-			continue;
-		quota[turn]++;
-		left--;
-	}
+	most = deal(have, quota, 0, FIRST_MINOR_TURN, most);
+	deal(have, quota, FIRST_MINOR_TURN, CHANGE_COUNT, most);
 }
 
 size_t

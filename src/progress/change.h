@@ -65,8 +65,8 @@ struct changes changes_between(
 /*
  * At most `most` of them. Bad news must not hide behind good news, so the
  * kinds take turns: done, stopped, slipped, started, back, transferred,
- * resumed, forward, new; within a kind the late ones come first, then high
- * priority, then concept order. The result is sorted by that order of kinds.
+ * resumed; forward and new fill what is left over. Within a kind the late ones come first, then
+ * high priority, then concept order. The result is sorted by that order of kinds.
  */
 size_t changes_most_important(
 	struct arena *a, const struct changes *c, size_t most, const struct change ***out);

@@ -65,8 +65,8 @@ is_measure_of(const struct measure *m, const struct organization *committee, dat
 }
 
 struct states
-states_of_committee(struct arena *a, const struct states *all,
-	const struct organization *committee, date at)
+states_of_committee(
+	struct arena *a, const struct states *all, const struct organization *committee, date at)
 {
 	struct states s = {.at = all->at};
 

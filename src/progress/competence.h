@@ -34,7 +34,7 @@ bool is_meeting_of(const struct meeting *meeting, const struct organization *com
 bool is_measure_of(const struct measure *m, const struct organization *committee, date at);
 
 /* Only the committee's measures, as its competence is at `at` (not all->at). */
-struct states states_of_committee(struct arena *a, const struct states *all,
-	const struct organization *committee, date at);
+struct states states_of_committee(
+	struct arena *a, const struct states *all, const struct organization *committee, date at);
 
 #endif

@@ -56,13 +56,15 @@ add_adjourned(
 /* ---- measures ---- */
 
 static enum need_kind
-need_of(const struct state *s, date at)
+need_of(const struct state *s, date first, date at)
 {
 	enum verdict verdict = s->measure->position.verdict;
 
 	if (s->status == STATUS_RECOMMENDED &&
 		(verdict == VERDICT_FEASIBLE || verdict == VERDICT_PARTLY))
 		return NEED_RESOLUTION;
+	if (s->status == STATUS_DEFERRED && s->since >= first)
+		return NEED_DEFERRAL;
 	if (s->status == STATUS_DEFERRED && s->report->due != DATE_NONE &&
 		s->report->due <= at + DECISION_AHEAD)
 		return NEED_RESUMPTION;
@@ -70,10 +72,10 @@ need_of(const struct state *s, date at)
 }
 
 static void
-add_measures(struct needs *out, const struct states *s, enum priority priority)
+add_measures(struct needs *out, const struct states *s, date first, enum priority priority)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		enum need_kind kind = need_of(&s->v[i], s->at);
+		enum need_kind kind = need_of(&s->v[i], first, s->at);
 
 		if (kind != NEED_COUNT && s->v[i].measure->priority == priority)
 			out->v[out->n++] = (struct need){.kind = kind, .state = &s->v[i]};
@@ -82,14 +84,14 @@ add_measures(struct needs *out, const struct states *s, enum priority priority)
 
 struct needs
 decisions_needed(struct arena *a, const struct model *m, const struct states *s,
-	const struct organization *committee)
+	const struct organization *committee, date first)
 {
 	struct needs out = {.v = arena_array(a, struct need, count_items(m) + s->n)};
 
 	add_adjourned(&out, m, committee, s->at);
-	add_measures(&out, s, PRIORITY_HIGH);
-	add_measures(&out, s, PRIORITY_MEDIUM);
-	add_measures(&out, s, PRIORITY_LOW);
-	add_measures(&out, s, PRIORITY_NONE);
+	add_measures(&out, s, first, PRIORITY_HIGH);
+	add_measures(&out, s, first, PRIORITY_MEDIUM);
+	add_measures(&out, s, first, PRIORITY_LOW);
+	add_measures(&out, s, first, PRIORITY_NONE);
 	return out;
 }

@@ -1,7 +1,7 @@
 /*
  * decision: what waits for a decision of the committee at a date.
  *
- * Does     applies the three written rules below.
+ * Does     applies the four written rules below.
  * Units    day numbers.
  * Gives    adjourned items first (by meeting), then measures by priority,
  *          then concept order.
@@ -14,8 +14,10 @@
  *                paper has no later item with another result by the date
  *   resolution   a measure is only recommended, and the administration
  *                calls it feasible or partly feasible
- *   resumption   a measure is deferred, and its date has come or comes
- *                within DECISION_AHEAD days
+ *   deferral     a measure was deferred within the period; the committee
+ *                may confirm that or decide otherwise
+ *   resumption   a measure is deferred for longer, and its date has come or
+ *                comes within DECISION_AHEAD days
  */
 #ifndef PROGRESS_DECISION_H
 #define PROGRESS_DECISION_H
@@ -24,7 +26,7 @@
 
 #define DECISION_AHEAD 92 /* one quarter */
 
-enum need_kind { NEED_ADJOURNED, NEED_RESOLUTION, NEED_RESUMPTION, NEED_COUNT };
+enum need_kind { NEED_ADJOURNED, NEED_RESOLUTION, NEED_DEFERRAL, NEED_RESUMPTION, NEED_COUNT };
 
 struct need {
 	enum need_kind kind;
@@ -37,8 +39,8 @@ struct needs {
 	size_t n;
 };
 
-/* s holds the committee's measures. */
+/* s holds the committee's measures; first is the period's first day. */
 struct needs decisions_needed(struct arena *a, const struct model *m, const struct states *s,
-	const struct organization *committee);
+	const struct organization *committee, date first);
 
 #endif

@@ -1,0 +1,145 @@
+#include "compose/report.h"
+
+#include "compose/ink.h"
+#include "compose/words.h"
+
+#define NCOLUMNS 8
+
+static bool
+is_shown(const struct report *r, const struct measure *m)
+{
+	if (!r->part->only_resolved)
+		return true;
+	for (size_t i = 0; i < m->decisions.n; i++)
+		if (m->decisions.v[i].to)
+			return true;
+	return false;
+}
+
+static bool
+is_field_shown(const struct report *r, const struct action_field *f)
+{
+	for (size_t i = 0; i < r->now.n; i++)
+		if (r->now.v[i].measure->field == f && is_shown(r, r->now.v[i].measure))
+			return true;
+	return false;
+}
+
+static void
+status_cell(struct grid *g, const struct state *s)
+{
+	if (s->report)
+		grid_status(g, s->status, words_status(g->b, s->status));
+	else
+		grid_td(g, "");
+}
+
+static bool
+is_closed(enum status s)
+{
+	return s == STATUS_DONE || s == STATUS_REJECTED || s == STATUS_TRANSFERRED;
+}
+
+/* What is known: this period's news, or since when nothing new was said. */
+static void
+note_cell(struct report *r, struct grid *g, const struct state *s)
+{
+	const char *news = report_news(r, s);
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+
+	builder_line_open(r->b, grid_cell_style(g), elem);
+	if (*news)
+		ink_text(r->b, news);
+	else if (s->report && is_closed(s->status))
+		ink_styled(r->b, CS_MUTED,
+			REPORT_SAY(r, LABEL_SINCE, words_status(r->b, s->status),
+				words_short_date(r->b, s->since)));
+	else if (s->report)
+		ink_styled(r->b, CS_MUTED,
+			REPORT_SAY(
+				r, LABEL_REPORT_NO_NEWS, words_short_date(r->b, s->report->date)));
+	if (*news && s->report->reason)
+		ink_text(r->b, builder_printf(r->b, " %s",
+				       REPORT_SAY(r, LABEL_REASON_IS, s->report->reason)));
+	builder_para_close(r->b);
+	grid_cell_close(g);
+}
+
+static const char *
+office_words(const struct measure *m)
+{
+	const struct organization *o = m->lead.to;
+
+	return !o ? "" : o->code ? o->code : words_org(o);
+}
+
+static void
+measure_row(struct report *r, struct grid *g, size_t i)
+{
+	const struct state *s = &r->now.v[i];
+	const char *next = s->report && s->report->next_step && !is_closed(s->status)
+				   ? s->report->next_step
+				   : "";
+
+	grid_row(g);
+	report_code_cell(g, s->measure->code);
+	grid_td(g, s->measure->title);
+	grid_td(g, office_words(s->measure));
+	grid_td(g, report_due_words(r, s));
+	status_cell(g, &r->was.v[i]);
+	status_cell(g, s);
+	note_cell(r, g, s);
+	grid_td(g, next);
+}
+
+static void
+field_rows(struct report *r, struct grid *g, const struct action_field *f)
+{
+	uint32_t elem;
+
+	if (!is_field_shown(r, f))
+		return;
+	grid_row(g);
+	VEC_LAST(&g->rows)->keep_with_next = true;
+	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = NCOLUMNS});
+	builder_line(r->b, TS_TABLE_HEAD, elem, f->title);
+	grid_cell_close(g);
+	for (size_t i = 0; i < r->now.n; i++)
+		if (r->now.v[i].measure->field == f && is_shown(r, r->now.v[i].measure))
+			measure_row(r, g, i);
+}
+
+static void
+measure_table(struct report *r)
+{
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.weight = 22},
+		{.no_wrap = true}, {.weight = 10}, {.weight = 13}, {.weight = 13}, {.weight = 38},
+		{.weight = 20}};
+	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD,
+		LABEL_REPORT_DUE, LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD,
+		LABEL_REPORT_NEWS, LABEL_REPORT_NEXT_STEP};
+	struct grid g;
+
+	report_table(r, &g,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = NCOLUMNS,
+			.caption = REPORT_SAY(r, LABEL_REPORT_CAPTION_MEASURES,
+				words_date(r->b, r->before), words_date(r->b, r->cutoff))},
+		heads, NCOLUMNS);
+	for (size_t i = 0; i < r->nfields; i++)
+		field_rows(r, &g, r->fields[i]);
+	grid_close(&g);
+}
+
+int
+report_measures(struct report *r)
+{
+	if (!r->now.n)
+		return 0;
+	builder_page(r->b, PAGE_LANDSCAPE, NUMBERING_KEEP);
+	report_section(r, LABEL_MEASURES);
+	measure_table(r);
+	builder_page(r->b, PAGE_BODY, NUMBERING_KEEP);
+	return 0;
+}

@@ -1,0 +1,93 @@
+#include "compose/report.h"
+
+#include "compose/figure.h"
+#include "compose/words.h"
+#include "progress/agree.h"
+#include "progress/competence.h"
+#include "progress/period.h"
+
+#define MOST_PERIODS 8
+
+/* ---- by field ---- */
+
+static const char *
+field_message(struct report *r)
+{
+	return REPORT_SAY_N(r, LABEL_REPORT_FIELD_MESSAGE, r->sum.done,
+		words_int(r->b, r->sum.done), words_int(r->b, r->sum.limited),
+		words_date(r->b, r->cutoff));
+}
+
+int
+report_by_field(struct report *r)
+{
+	struct figure_tally *rows = arena_array(r->b->a, struct figure_tally, r->nfields + 1);
+	const char *message = field_message(r);
+
+	if (!r->nfields)
+		return 0;
+	for (size_t i = 0; i < r->nfields; i++)
+		rows[i] = (struct figure_tally){
+			words_field(r->fields[i]), tally_of(&r->now, r->fields[i])};
+	report_section(r, LABEL_REPORT_BY_FIELD)->page_break_before = true;
+	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_BARS,
+				    .rows = rows,
+				    .nrows = r->nfields,
+				    .total = &r->sum,
+				    .caption = message,
+				    .message = message,
+				    .head = words_label(r->b, LABEL_FIELD)});
+	return 0;
+}
+
+/* ---- over time ---- */
+
+static struct tally
+tally_then(struct report *r, date at)
+{
+	struct states all = states_at(r->b->a, r->model, at);
+	struct states own = states_of_committee(r->b->a, &all, r->committee, r->cutoff);
+
+	return tally_of(&own, NULL);
+}
+
+static const char *
+time_message(struct report *r, const struct figure_tally *first)
+{
+	int was = first->tally.done;
+	int is = r->sum.done;
+	enum label id = is > was   ? LABEL_REPORT_TIME_UP
+			: is < was ? LABEL_REPORT_TIME_DOWN
+				   : LABEL_REPORT_TIME_SAME;
+
+	return REPORT_SAY(r, id, first->label, words_int(r->b, was), words_int(r->b, is));
+}
+
+int
+report_over_time(struct report *r)
+{
+	struct period *periods;
+	size_t n =
+		periods_until(r->b->a, r->model, r->committee, r->period, MOST_PERIODS, &periods);
+	struct figure_tally *rows = arena_array(r->b->a, struct figure_tally, n);
+	const char *message;
+
+	/* One column shows no course. */
+	if (n < 2 || !r->now.n)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		rows[i] = (struct figure_tally){words_period(r->b, periods[i]),
+			tally_then(r, period_cutoff(periods[i], r->cutoff))};
+	if (agree_tallies(r->sum, &rows[n - 1].tally, 1, r->b->d, r->committee->r.where,
+		    "statusOverTime"))
+		return -1;
+	message = time_message(r, &rows[0]);
+	report_section(r, LABEL_REPORT_OVER_TIME);
+	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_COLUMNS,
+				    .rows = rows,
+				    .nrows = n,
+				    .caption = message,
+				    .message = message,
+				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD)});
+	return 0;
+}
