@@ -115,15 +115,21 @@ add_feature(hb_feature_t *list, unsigned *n, hb_tag_t tag, unsigned value)
 	list[(*n)++] = (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 }
 
-/* Ligatures are off for the letters on both sides of each such place. */
+/*
+ * One letter without ligatures at each such place is enough: the one behind
+ * it, so that Stoff-lage keeps its ff, but the one before it if an f follows,
+ * so that auf-finden keeps its fi.
+ */
 static void
 add_no_lig(const struct shape_want *w, hb_feature_t *list, unsigned *n)
 {
 	for (unsigned i = 1; i < SHAPE_MASK_BYTES && i < w->ntext; i++) {
+		unsigned at = w->text[i] == 'f' ? i - 1 : i;
+
 		if (!(w->no_lig >> i & 1) || *n + 2 > FEATURES_MAX)
 			continue;
-		list[(*n)++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, i - 1, i + 1};
-		list[(*n)++] = (hb_feature_t){HB_TAG('c', 'l', 'i', 'g'), 0, i - 1, i + 1};
+		list[(*n)++] = (hb_feature_t){HB_TAG('l', 'i', 'g', 'a'), 0, at, at + 1};
+		list[(*n)++] = (hb_feature_t){HB_TAG('c', 'l', 'i', 'g'), 0, at, at + 1};
 	}
 }
 
