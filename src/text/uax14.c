@@ -191,6 +191,30 @@ mend_words(struct seq *s, const struct text_run *runs)
 	}
 }
 
+/* libunibreak 1.1 ends the program with an assertion at these. */
+static bool
+is_deadly(uint32_t cp)
+{
+	return (cp >= 0x1F1E6 && cp <= 0x1F1FF) || cp == 0xFFFF;
+}
+
+void
+uax14_raw(const uint32_t *cps, size_t n, const char *lang, char *brks, struct arena *tmp)
+{
+	const uint32_t letter = 'x';
+	uint32_t *safe = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_deadly(cps[i]))
+			continue;
+		if (!safe)
+			safe = arena_memdup(tmp, cps, n * sizeof(*cps));
+		safe[i] = letter;
+	}
+	if (n)
+		set_linebreaks_utf32(safe ? safe : cps, n, lang, brks);
+}
+
 void
 uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting *set,
 	struct arena *tmp)
@@ -198,8 +222,7 @@ uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting
 	struct arena_mark mark = arena_save(tmp);
 	char *brks = arena_array(tmp, char, s->n + 1);
 
-	if (s->n)
-		set_linebreaks_utf32(s->cp, s->n, set->lang, brks);
+	uax14_raw(s->cp, s->n, set->lang, brks, tmp);
 	s->brk[0] = BREAK_NONE;
 	for (size_t i = 1; i < s->n; i++)
 		s->brk[i] = (uint8_t)own_break(s, runs, i, brks[i - 1] != LINEBREAK_NOBREAK);

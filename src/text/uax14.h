@@ -19,6 +19,11 @@
 void uax14_init(void); /* once per process, before the first fill */
 void uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting *set,
 	struct arena *tmp);
+/*
+ * What libunibreak says, brks[i] of the place behind cps[i]. Flags (pairs of
+ * regional indicators), at which it would abort, count as letters.
+ */
+void uax14_raw(const uint32_t *cps, size_t n, const char *lang, char *brks, struct arena *tmp);
 /* Long stretches without any break get emergency ones. After hyphenation. */
 void uax14_emergency(struct seq *s);
 

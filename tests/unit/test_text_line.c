@@ -249,6 +249,20 @@ test_line__missing_family_and_glyph(void **state)
 	text_world_close(&w);
 }
 
+/* libunibreak 1.1 would abort at both. */
+static void
+test_line__flags_and_noncharacters_do_no_harm(void **state)
+{
+	struct text_world w;
+	struct text_para para;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	para = text_world_para(&w, "a \U0001F1E9\U0001F1EA \xEF\xBF\xBF b", "de");
+	assert_true(para.nitems > 4);
+	text_world_close(&w);
+}
+
 static void
 test_line__width_of_a_label(void **state)
 {
@@ -277,6 +291,7 @@ main(void)
 		cmocka_unit_test(test_line__line_breaks_are_forced),
 		cmocka_unit_test(test_line__arabic_runs_right_to_left),
 		cmocka_unit_test(test_line__missing_family_and_glyph),
+		cmocka_unit_test(test_line__flags_and_noncharacters_do_no_harm),
 		cmocka_unit_test(test_line__width_of_a_label),
 	};
 
