@@ -1,5 +1,6 @@
 #include "compose/concept.h"
 
+#include "compose/ink.h"
 #include "compose/words.h"
 
 #include <string.h>
@@ -75,6 +76,44 @@ concept_heading(struct chapter *c, const char *title, const char *anchor)
 					     .anchor = anchor ? anchor : c->part->kind,
 					     .is_unnumbered = !c->is_numbered,
 					     .page_break_before = true});
+}
+
+/* ---- cells of tables of measures ---- */
+
+void
+concept_code_cell(struct grid *g, const struct measure *m)
+{
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true});
+
+	builder_line_open(g->b, grid_cell_style(g), elem);
+	g->b->ink.no_hyphen = g->b->ink.no_break = true;
+	ink_link(g->b, m->r.id, m->code);
+	builder_para_close(g->b);
+	grid_cell_close(g);
+}
+
+void
+concept_page_cell(struct grid *g, const struct measure *m)
+{
+	uint32_t elem =
+		grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
+
+	builder_line_open(g->b, grid_cell_style(g), elem);
+	ink_page(g->b, m->r.id);
+	builder_para_close(g->b);
+	grid_cell_close(g);
+}
+
+void
+concept_group_row(struct grid *g, int ncolumns, const char *text)
+{
+	uint32_t elem;
+
+	grid_total_row(g);
+	VEC_LAST(&g->rows)->keep_with_next = true;
+	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = ncolumns});
+	builder_line(g->b, grid_cell_style(g), elem, text);
+	grid_cell_close(g);
 }
 
 static struct states

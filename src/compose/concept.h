@@ -13,6 +13,7 @@
 #define COMPOSE_CONCEPT_H
 
 #include "compose/builder.h"
+#include "compose/grid.h"
 
 /* One part being written. */
 struct chapter {
@@ -29,6 +30,11 @@ struct block *concept_heading(struct chapter *c, const char *title, const char *
 bool concept_shows(const struct chapter *c, const struct measure *m);
 /* The tally as a sentence: "12 of 31 limited measures done". */
 const char *concept_done_words(struct builder *b, const struct tally *t);
+
+/* Cells and rows of tables of measures: linked code, page number, a group's name. */
+void concept_code_cell(struct grid *g, const struct measure *m);
+void concept_page_cell(struct grid *g, const struct measure *m);
+void concept_group_row(struct grid *g, int ncolumns, const char *text);
 
 /* concept_front.c */
 int concept_cover(struct chapter *c);

@@ -140,6 +140,8 @@ concept_glossary(struct chapter *c)
 
 /* ---- index of measures by office ---- */
 
+#define INDEX_COLUMNS 4
+
 static bool
 is_actor(const struct measure *m, const struct organization *o)
 {
@@ -150,41 +152,51 @@ is_actor(const struct measure *m, const struct organization *o)
 }
 
 static void
-index_item(struct builder *b, struct list_pen *l, const struct measure *m)
+index_row(struct grid *g, const struct measure *m, enum label role)
 {
-	builder_item_open(b, l, m->code, -1);
-	builder_line_open(b, TS_LIST, builder_item_body(l));
-	ink_text(b, words_measure(m));
-	ink_text(b, ", ");
-	ink_reference_page(b, m->r.id);
-	builder_para_close(b);
-	builder_item_close(b, l);
+	grid_row(g);
+	concept_code_cell(g, m);
+	grid_td(g, words_measure(m));
+	grid_td(g, words_label(g->b, role));
+	concept_page_cell(g, m);
 }
 
-/* The measures an office leads (or takes part in), under a small heading. */
+/* What an office leads, then what it takes part in. */
 static void
-index_list(struct chapter *c, const struct organization *o, bool leads)
+index_rows(const struct chapter *c, struct grid *g, const struct organization *o)
 {
+	concept_group_row(g, INDEX_COLUMNS, words_office(g->b, o));
+	for (size_t i = 0; i < c->states.n; i++)
+		if (c->states.v[i].measure->lead.to == o)
+			index_row(g, c->states.v[i].measure, LABEL_LEADING);
+	for (size_t i = 0; i < c->states.n; i++)
+		if (is_actor(c->states.v[i].measure, o))
+			index_row(g, c->states.v[i].measure, LABEL_TAKING_PART);
+}
+
+static void
+index_table(const struct chapter *c, const struct entry *offices, size_t n)
+{
+	static const struct column columns[INDEX_COLUMNS] = {
+		{.no_wrap = true}, {.weight = 1}, {.no_wrap = true}, {.no_wrap = true}};
 	struct builder *b = c->b;
-	struct list_pen l;
-	bool is_open = false;
+	struct grid g;
 
-	for (size_t i = 0; i < c->states.n; i++) {
-		const struct measure *m = c->states.v[i].measure;
-
-		if (leads ? m->lead.to != o : !is_actor(m, o))
-			continue;
-		if (!is_open) {
-			builder_para(b, TS_FACT_LABEL,
-				words_label(b, leads ? LABEL_LEADING : LABEL_TAKING_PART))
-				->keep_with_next = true;
-			builder_list_open(b, &l, LIST_UNSTATED);
-			is_open = true;
-		}
-		index_item(b, &l, m);
-	}
-	if (is_open)
-		builder_list_close(b, &l);
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = INDEX_COLUMNS,
+			.summary = words_label(b, LABEL_INDEX)});
+	grid_head(&g);
+	grid_row(&g);
+	grid_th(&g, words_label(b, LABEL_CODE));
+	grid_th(&g, words_label(b, LABEL_MEASURE));
+	grid_th(&g, words_label(b, LABEL_OFFICE_ROLE));
+	grid_th_num(&g, words_label(b, LABEL_PAGE));
+	grid_body(&g);
+	for (size_t i = 0; i < n; i++)
+		index_rows(c, &g, offices[i].what);
+	grid_close(&g);
 }
 
 static bool
@@ -212,16 +224,7 @@ concept_index(struct chapter *c)
 	}
 	sort(entries, n);
 	concept_heading(c, words_label(b, LABEL_INDEX), NULL);
-	for (size_t i = 0; i < n; i++) {
-		const struct organization *o = entries[i].what;
-
-		builder_heading(b, &(struct heading){.level = 2,
-					   .title = words_office(b, o),
-					   .not_in_toc = true,
-					   .least_room_permille = 100});
-		index_list(c, o, true);
-		index_list(c, o, false);
-	}
+	index_table(c, entries, n);
 	return 0;
 }
 

@@ -126,19 +126,19 @@ sums_cells(struct grid *g, const struct sums *s)
 	struct builder *b = g->b;
 
 	grid_num(g, words_int(b, s->measures));
-	grid_num(g, s->has_once ? words_euro(b, s->once) : "");
-	grid_num(g, s->has_yearly ? words_euro(b, s->yearly) : "");
+	grid_decimal(g, s->has_once ? words_amount(b, s->once) : "");
+	grid_decimal(g, s->has_yearly ? words_amount(b, s->yearly) : "");
 	grid_num(g, words_int(b, s->without));
-	grid_num(g, s->has_spent ? words_euro(b, s->spent) : "");
+	grid_decimal(g, s->has_spent ? words_amount(b, s->spent) : "");
 }
 
 static void
 cost_table(struct chapter *c, const char *summary)
 {
-	static const struct column columns[] = {{.weight = 1}, {.no_wrap = true}, {.no_wrap = true},
-		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}};
-	static const enum label heads[] = {
-		LABEL_MEASURES, LABEL_ONCE, LABEL_YEARLY, LABEL_WITHOUT_FIGURE, LABEL_SPENT};
+	static const struct column columns[] = {{.no_wrap = true}, {.weight = 2}, {.weight = 3},
+		{.weight = 3}, {.weight = 2}, {.weight = 3}};
+	static const enum label heads[] = {LABEL_MEASURES, LABEL_ONCE_EURO, LABEL_YEARLY_EURO,
+		LABEL_WITHOUT_FIGURE, LABEL_SPENT_EURO};
 	struct builder *b = c->b;
 	struct sums total = sums_of(c, NULL);
 	struct grid g;

@@ -46,7 +46,7 @@ status_fact(struct grid *g, const struct state *s)
 		text = LABEL_FILL(b->a, b->labels, LABEL_SINCE, text, words_date(b, s->since));
 	fact_open(g, LABEL_STATUS, (struct grid_cell){.status_mark = (int)s->status + 1});
 	fact_line_open(g);
-	ink_styled(b, CS_STRONG, text);
+	ink_whole(b, CS_STRONG, text);
 	builder_para_close(b);
 	grid_cell_close(g);
 	text = words_schedule(b, s->schedule);
@@ -374,7 +374,7 @@ steps(struct builder *b, const struct measure *m)
 		builder_line_open(b, TS_STEP, builder_item_body(&l));
 		ink_text(b, s->text);
 		ink_text(b, " ");
-		ink_styled(b, CS_MUTED, step_date(b, s));
+		ink_whole(b, CS_MUTED, step_date(b, s));
 		builder_para_close(b);
 		builder_item_close(b, &l);
 	}
@@ -442,7 +442,7 @@ note_item(struct builder *b, struct list_pen *l, const struct status_report *r)
 {
 	builder_item_open(b, l, NULL, (int)r->status);
 	builder_line_open(b, TS_LIST, builder_item_body(l));
-	ink_styled(b, CS_STRONG,
+	ink_whole(b, CS_STRONG,
 		builder_printf(b, "%s, %s", words_date(b, r->date), words_status(b, r->status)));
 	if (r->note) {
 		ink_text(b, ": ");

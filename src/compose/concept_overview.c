@@ -48,56 +48,19 @@ head(struct grid *g)
 }
 
 static void
-code_cell(struct grid *g, const struct measure *m)
-{
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true});
-
-	builder_line_open(g->b, grid_cell_style(g), elem);
-	g->b->ink.no_hyphen = g->b->ink.no_break = true;
-	ink_link(g->b, m->r.id, m->code);
-	builder_para_close(g->b);
-	grid_cell_close(g);
-}
-
-static void
-page_cell(struct grid *g, const struct measure *m)
-{
-	uint32_t elem =
-		grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
-
-	builder_line_open(g->b, grid_cell_style(g), elem);
-	ink_page(g->b, m->r.id);
-	builder_para_close(g->b);
-	grid_cell_close(g);
-}
-
-static void
 measure_row(struct grid *g, const struct state *s)
 {
 	const struct measure *m = s->measure;
 	struct builder *b = g->b;
 
 	grid_row(g);
-	code_cell(g, m);
+	concept_code_cell(g, m);
 	grid_td(g, words_measure(m));
 	grid_td(g, words_org(m->lead.to));
 	grid_td(g, words_horizon(b, m->horizon));
 	grid_td(g, words_priority(b, m->priority));
 	grid_status(g, s->status, words_status(b, s->status));
-	page_cell(g, m);
-}
-
-static void
-field_row(struct grid *g, const struct action_field *f)
-{
-	uint32_t elem;
-
-	grid_total_row(g);
-	VEC_LAST(&g->rows)->keep_with_next = true;
-	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = NCOLUMNS});
-	builder_line(g->b, grid_cell_style(g), elem,
-		builder_printf(g->b, "%d\u2002%s", f->number, f->title));
-	grid_cell_close(g);
+	concept_page_cell(g, m);
 }
 
 static void
@@ -122,7 +85,8 @@ all_measures(struct chapter *c)
 	for (size_t i = 0; i < c->states.n; i++) {
 		if (c->states.v[i].measure->field != field) {
 			field = c->states.v[i].measure->field;
-			field_row(&g, field);
+			concept_group_row(&g, NCOLUMNS,
+				builder_printf(b, "%d\u2002%s", field->number, field->title));
 		}
 		measure_row(&g, &c->states.v[i]);
 	}

@@ -130,9 +130,14 @@ count_cells(struct grid *g, const struct figure_status *f, const struct tally *t
 	grid_num(g, words_int(g->b, t->total));
 }
 
+/* Many columns are too narrow for symbol and word; then the chart's own legend must do. */
+#define MOST_SYMBOLS 5
+
 static void
-status_head(struct grid *g, const struct figure_status *f)
+status_head(struct grid *g, const struct figure_status *f, size_t ncolumns)
 {
+	bool has_symbols = ncolumns <= MOST_SYMBOLS + 2;
+
 	grid_head(g);
 	grid_row(g);
 	grid_th(g, f->head);
@@ -141,9 +146,9 @@ status_head(struct grid *g, const struct figure_status *f)
 
 		if (!occurs(f, s))
 			continue;
-		elem = grid_cell_open(
-			g, (struct grid_cell){
-				   .is_head = true, .align = ALIGN_RIGHT, .status_mark = s + 1});
+		elem = grid_cell_open(g, (struct grid_cell){.is_head = true,
+						 .align = ALIGN_RIGHT,
+						 .status_mark = has_symbols ? s + 1 : 0});
 		builder_line(g->b, grid_cell_style(g), elem, words_status(g->b, (enum status)s));
 		grid_cell_close(g);
 	}
@@ -153,7 +158,7 @@ status_head(struct grid *g, const struct figure_status *f)
 static void
 status_table(struct builder *b, const struct figure_status *f)
 {
-	struct column columns[STATUS_COUNT + 2] = {{.weight = 2}};
+	struct column columns[STATUS_COUNT + 2] = {{.no_wrap = true}};
 	size_t n = 2;
 	struct grid g;
 
@@ -167,7 +172,7 @@ status_table(struct builder *b, const struct figure_status *f)
 			.ncolumns = n,
 			.summary = f->message,
 			.keep_together = true});
-	status_head(&g, f);
+	status_head(&g, f, n);
 	grid_body(&g);
 	for (size_t i = 0; i < f->nrows; i++) {
 		grid_row(&g);

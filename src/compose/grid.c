@@ -236,6 +236,12 @@ grid_num(struct grid *g, const char *text)
 }
 
 void
+grid_decimal(struct grid *g, const char *text)
+{
+	text_cell(g, (struct grid_cell){.is_number = true, .align = ALIGN_DECIMAL}, text);
+}
+
+void
 grid_status(struct grid *g, enum status status, const char *text)
 {
 	text_cell(g, (struct grid_cell){.status_mark = (int)status + 1}, text);

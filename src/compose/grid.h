@@ -54,11 +54,12 @@ struct block *grid_close(struct grid *g);
 void grid_row(struct grid *g);
 void grid_total_row(struct grid *g); /* a strong row */
 
-void grid_th(struct grid *g, const char *text);     /* column head */
-void grid_th_num(struct grid *g, const char *text); /* column head over numbers */
-void grid_row_th(struct grid *g, const char *text); /* row head */
-void grid_td(struct grid *g, const char *text);     /* NULL or "": an empty cell */
-void grid_num(struct grid *g, const char *text);    /* right-aligned, tabular */
+void grid_th(struct grid *g, const char *text);      /* column head */
+void grid_th_num(struct grid *g, const char *text);  /* column head over numbers */
+void grid_row_th(struct grid *g, const char *text);  /* row head */
+void grid_td(struct grid *g, const char *text);      /* NULL or "": an empty cell */
+void grid_num(struct grid *g, const char *text);     /* right-aligned, tabular */
+void grid_decimal(struct grid *g, const char *text); /* aligned on the decimal mark */
 void grid_status(struct grid *g, enum status status, const char *text);
 
 /* Any content: blocks, or builder_line() with the cell's own element. */

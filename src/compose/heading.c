@@ -52,6 +52,13 @@ heading_style(int level)
 	return (enum text_style)(TS_H1 + (level > HEADING_LEVELS ? HEADING_LEVELS : level) - 1);
 }
 
+/* Headings inside prose are quieter than the sections' own. */
+static enum text_style
+minor_style(int level)
+{
+	return level <= 2 ? TS_H3 : TS_H4;
+}
+
 /* The section of this level becomes the place where pieces go. */
 static void
 open_section(struct builder *b, int level, const char *title)
@@ -101,7 +108,7 @@ print_heading(struct builder *b, const struct heading *h, int level, const char 
 	uint32_t elem = builder_elem(b, heading_role(b, level));
 	struct block *block = builder_block(b, BLOCK_HEADING, elem);
 
-	block->style = heading_style(level);
+	block->style = h->is_minor ? minor_style(level) : heading_style(level);
 	block->anchor = h->anchor ? h->anchor : builder_printf(b, "h-%zu", b->found.items.n);
 	block->keep_with_next = true;
 	block->page_break_before = h->page_break_before;

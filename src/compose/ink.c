@@ -51,6 +51,17 @@ ink_styled(struct builder *b, enum char_style style, const char *text)
 }
 
 void
+ink_whole(struct builder *b, enum char_style style, const char *text)
+{
+	struct ink old = b->ink;
+
+	b->ink.style = style;
+	b->ink.no_hyphen = true;
+	ink_text(b, text);
+	b->ink = old;
+}
+
+void
 ink_fixed(struct builder *b, const char *text)
 {
 	struct ink old = b->ink;

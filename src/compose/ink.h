@@ -18,6 +18,7 @@
 
 void ink_text(struct builder *b, const char *text);
 void ink_styled(struct builder *b, enum char_style style, const char *text);
+void ink_whole(struct builder *b, enum char_style style, const char *text); /* no hyphens: dates */
 void ink_fixed(struct builder *b, const char *text); /* neither hyphenated nor broken: codes */
 void ink_break(struct builder *b);
 

@@ -18,16 +18,6 @@ line_run(struct builder *b, enum run_kind kind)
 		.where = b->where};
 }
 
-static const char *
-item_number(struct builder *b, const struct outline_item *item)
-{
-	if (item->kind == OUTLINE_FIGURE)
-		return LABEL_FILL(b->a, b->labels, LABEL_FIGURE_N, item->number);
-	if (item->kind == OUTLINE_TABLE)
-		return LABEL_FILL(b->a, b->labels, LABEL_TABLE_N, item->number);
-	return item->number;
-}
-
 /* Number, title and page are one link to the place. */
 static void
 toc_line(struct builder *b, const struct outline_item *item, int level)
@@ -41,7 +31,7 @@ toc_line(struct builder *b, const struct outline_item *item, int level)
 	block->kind = BLOCK_TOC_LINE;
 	block->toc.level = level;
 	block->toc.target = item->anchor;
-	block->toc.number = item_number(b, item);
+	block->toc.number = item->number;
 	old = ink_open_link(b, item->anchor, item->text);
 	if (block->toc.number) {
 		block->toc.number_run = line_run(b, RUN_TEXT);
@@ -119,7 +109,7 @@ toc_captions(struct builder *b, enum outline_kind kind)
 			continue;
 		b->frame.parent = toc;
 		b->frame.parent = builder_elem(b, ROLE_TOCI);
-		toc_line(b, &b->known->items.v[i], 1);
+		toc_line(b, &b->known->items.v[i], 2);
 	}
 	b->frame.parent = parent;
 }

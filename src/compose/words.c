@@ -7,6 +7,7 @@
 
 #define PERCENT 100
 #define MINUTES 60
+#define CENTS 100
 
 const char *
 words_label(const struct builder *b, enum label id)
@@ -106,6 +107,14 @@ const char *
 words_euro(struct builder *b, int64_t cents)
 {
 	return cents < 0 ? "" : num_euro(b->a, b->nf, cents);
+}
+
+const char *
+words_amount(struct builder *b, int64_t cents)
+{
+	if (cents % CENTS == 0)
+		return words_int(b, cents / CENTS);
+	return words_decimal(b, (struct decimal){.units = cents, .places = 2});
 }
 
 const char *

@@ -25,6 +25,8 @@ const char *words_clock(struct builder *b, int minutes); /* "18:00 Uhr" */
 
 const char *words_int(struct builder *b, int64_t v);
 const char *words_euro(struct builder *b, int64_t cents);
+/* Without the currency, for columns that name it in their head. */
+const char *words_amount(struct builder *b, int64_t cents);
 const char *words_decimal(struct builder *b, struct decimal v);
 /* Rounded to the indicator's decimals, with its unit. */
 const char *words_value(struct builder *b, const struct indicator *i, struct decimal v);
