@@ -90,6 +90,13 @@ is_number_range(const struct seq *s, size_t i)
 	return i > 1 && is_dash(s->cp[i - 1]) && ch_is_digit(s->cp[i - 2]) && ch_is_digit(s->cp[i]);
 }
 
+/* LB22 as it is now: an ellipsis never comes to a line's start by itself. */
+static bool
+is_late_ellipsis(const struct seq *s, size_t i)
+{
+	return s->cp[i] == CH_ELLIPSIS && !ch_is_glue(s->cp[i - 1]);
+}
+
 static bool
 is_forbidden(const struct seq *s, const struct text_run *runs, size_t i)
 {
@@ -97,7 +104,7 @@ is_forbidden(const struct seq *s, const struct text_run *runs, size_t i)
 		return true;
 	return uax14_is_inner_sign(s, i - 1) || uax14_is_inner_sign(s, i) ||
 	       (is_hyphen(s->cp[i - 1]) && is_short_part(s, i)) || starts_with_dash(s, i) ||
-	       is_number_range(s, i);
+	       is_number_range(s, i) || is_late_ellipsis(s, i);
 }
 
 static enum seq_break
