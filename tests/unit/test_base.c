@@ -247,7 +247,8 @@ test_num__prints_as_german_and_english_have_it(void **state)
 	struct num_format en = num_format_for("en-GB", NUM_GROUP_SPACE);
 
 	(void)state;
-	assert_string_equal(num_int(a, de, 1234), "1234");
+	assert_string_equal(num_int(a, de, 1234), "1.234");
+	assert_string_equal(num_int(a, en, 1234), "1234");
 	assert_string_equal(num_int(a, de, 1234567), "1.234.567");
 	assert_string_equal(num_int(a, en, -12345), "\u221212\u202F345");
 	assert_string_equal(num_signed(a, de, 3), "+3");
@@ -255,7 +256,7 @@ test_num__prints_as_german_and_english_have_it(void **state)
 	assert_string_equal(num_decimal(a, de, (struct decimal){-5, 2}), "\u22120,05");
 	assert_string_equal(num_decimal(a, en, (struct decimal){1205, 2}), "12.05");
 	assert_string_equal(num_euro(a, de, 2000000), "20.000\u202F\u20AC");
-	assert_string_equal(num_euro(a, de, 123450), "1234,50\u202F\u20AC");
+	assert_string_equal(num_euro(a, de, 123450), "1.234,50\u202F\u20AC");
 	assert_string_equal(num_bytes(a, de, 2345678), "2,3\u202FMB");
 	assert_string_equal(num_bytes(a, de, 1), "1\u202FkB");
 	arena_free(a);
