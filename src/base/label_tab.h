@@ -205,6 +205,9 @@ LABEL(LABEL_NEXT_STEP_IS, "Next step: {1}.")
 LABEL(LABEL_OVERVIEW, "Overview of measures")
 LABELN(LABEL_OVERVIEW_LEAD, "The concept contains one measure. State on {2}: {3}.",
 	"The concept contains {1} measures. State on {2}: {3}.")
+LABELN(LABEL_OVERVIEW_RESOLVED,
+	"One measure has been resolved by a decision of its own. State on {2}: {3}.",
+	"{1} measures have been resolved by decisions of their own. State on {2}: {3}.")
 LABEL(LABEL_CAPTION_STATUS_BY_FIELD, "Status by field of action on {2}: {1}")
 LABEL(LABEL_CAPTION_OVERVIEW, "All measures with lead office, horizon, priority and status on {1}")
 LABEL(LABEL_PAGE, "Page")
@@ -227,7 +230,6 @@ LABEL(LABEL_STEPS_DONE, "Steps done")
 LABEL(LABEL_NEXT_MILESTONE, "Next step due")
 LABEL(LABEL_UNDATED, "Without dates: {1}")
 LABEL(LABEL_COSTS_CHAPTER, "Costs and funding")
-LABEL(LABEL_COST_MESSAGE, "{1} once and {2} yearly")
 LABELN(LABEL_COSTS_LEAD, "The measures with a figure cost {1}. One of {3} measures has no figure.",
 	"The measures with a figure cost {1}. {2} of {3} measures have no figure.")
 LABEL(LABEL_COSTS_NOTE,
@@ -235,7 +237,7 @@ LABEL(LABEL_COSTS_NOTE,
 	"Amounts are partly estimates; they are neither approved nor part of the budget "
 	"unless the funding says so.")
 LABEL(LABEL_CAPTION_COSTS, "Costs by field of action: {1}")
-LABEL(LABEL_ALT_COSTS, "{1}: {2} once, {3} yearly")
+LABEL(LABEL_ALT_COSTS, "{1}: {2}")
 LABEL(LABEL_ONCE, "once")
 LABEL(LABEL_YEARLY, "yearly")
 LABEL(LABEL_WITHOUT_FIGURE, "no amount")

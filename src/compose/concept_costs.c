@@ -60,6 +60,21 @@ sums_of(const struct chapter *c, const struct action_field *f)
 	return s;
 }
 
+/* "20.000 € once and 5.000 € yearly"; what has no figure is not named. */
+static const char *
+money_words(struct builder *b, const struct sums *s)
+{
+	const char *parts[2];
+	size_t n = 0;
+
+	if (s->has_once)
+		parts[n++] = LABEL_FILL(b->a, b->labels, LABEL_COST_ONCE, words_euro(b, s->once));
+	if (s->has_yearly)
+		parts[n++] =
+			LABEL_FILL(b->a, b->labels, LABEL_COST_YEARLY, words_euro(b, s->yearly));
+	return n ? words_join(b, parts, n) : words_label(b, LABEL_NO_FIGURE);
+}
+
 /* ---- chart ---- */
 
 static const struct chart *
@@ -111,8 +126,8 @@ cost_alt(struct chapter *c, const char *message)
 		const struct action_field *f = &b->model->fields.v[i];
 		struct sums s = sums_of(c, f);
 
-		parts[i] = LABEL_FILL(b->a, b->labels, LABEL_ALT_COSTS, words_field(f),
-			words_euro(b, s.once), words_euro(b, s.yearly));
+		parts[i] = LABEL_FILL(
+			b->a, b->labels, LABEL_ALT_COSTS, words_field(f), money_words(b, &s));
 	}
 	return builder_printf(b, "%s: %s. %s.", words_label(b, LABEL_ALT_BARS), message,
 		words_list(b, parts, n, "; "));
@@ -240,8 +255,7 @@ concept_costs(struct chapter *c)
 {
 	struct builder *b = c->b;
 	struct sums total = sums_of(c, NULL);
-	const char *message = LABEL_FILL(b->a, b->labels, LABEL_COST_MESSAGE,
-		words_euro(b, total.once), words_euro(b, total.yearly));
+	const char *message = money_words(b, &total);
 	struct block *block;
 	struct frame old;
 

@@ -183,7 +183,7 @@ consultation_row(struct grid *g, const struct consultation *k)
 	struct builder *b = g->b;
 
 	grid_row(g);
-	grid_row_th(g, k->organization.to ? k->organization.to->name : "");
+	grid_row_th(g, k->organization.to->name);
 	grid_td(g, item && item->meeting ? words_short_date(b, item->meeting->start) : "");
 	grid_td(g, item ? item->number : "");
 	grid_td(g, words_role(b, k->role));
@@ -213,7 +213,8 @@ consultations(struct builder *b, const struct paper *paper)
 		grid_th(&g, words_label(b, heads[i]));
 	grid_body(&g);
 	for (size_t i = 0; i < paper->consultations.n; i++)
-		consultation_row(&g, &paper->consultations.v[i]);
+		if (paper->consultations.v[i].organization.to)
+			consultation_row(&g, &paper->consultations.v[i]);
 	grid_close(&g);
 }
 

@@ -217,22 +217,30 @@ staff_fact(struct grid *g, const struct measure *m)
 
 /* ---- links ---- */
 
+/* Rows of links are opened by their first visible one. */
+static bool
+link_row(struct grid *g, enum label label, bool is_open)
+{
+	if (!is_open)
+		fact_open(g, label, (struct grid_cell){0});
+	return true;
+}
+
 static void
 finding_links(struct grid *g, const struct measure *m)
 {
-	struct builder *b = g->b;
+	bool any = false;
 
-	if (!m->findings.n)
-		return;
-	fact_open(g, LABEL_GROUND, (struct grid_cell){0});
-	fact_line_open(g);
 	for (size_t i = 0; i < m->findings.n; i++) {
-		if (i)
-			ink_text(b, ", ");
-		ink_reference(b, m->findings.v[i].ref.id, "");
+		if (!m->findings.v[i].to)
+			continue;
+		any = link_row(g, LABEL_GROUND, any);
+		fact_line_open(g);
+		ink_reference(g->b, m->findings.v[i].ref.id, "");
+		builder_para_close(g->b);
 	}
-	builder_para_close(b);
-	grid_cell_close(g);
+	if (any)
+		grid_cell_close(g);
 }
 
 static void
@@ -251,39 +259,41 @@ static void
 synergy_links(struct grid *g, const struct measure *m)
 {
 	struct builder *b = g->b;
+	bool any = false;
 
-	if (!m->synergies.n)
-		return;
-	fact_open(g, LABEL_SYNERGIES, (struct grid_cell){0});
 	for (size_t i = 0; i < m->synergies.n; i++) {
 		const struct measure *other = m->synergies.v[i].to;
 
 		if (!other)
 			continue;
+		any = link_row(g, LABEL_SYNERGIES, any);
 		fact_line_open(g);
 		ink_link(b, other->r.id,
 			builder_printf(b, "%s %s", other->code, words_measure(other)));
 		builder_para_close(b);
 	}
-	grid_cell_close(g);
+	if (any)
+		grid_cell_close(g);
 }
 
 static void
 indicator_links(struct grid *g, const struct measure *m)
 {
 	struct builder *b = g->b;
+	bool any = false;
 
-	if (!m->indicators.n)
-		return;
-	fact_open(g, LABEL_INDICATORS, (struct grid_cell){0});
 	for (size_t i = 0; i < m->indicators.n; i++) {
-		if (!m->indicators.v[i].to)
+		const struct indicator *indicator = m->indicators.v[i].to;
+
+		if (!indicator)
 			continue;
+		any = link_row(g, LABEL_INDICATORS, any);
 		fact_line_open(g);
-		ink_link(b, m->indicators.v[i].to->r.id, m->indicators.v[i].to->name);
+		ink_link(b, indicator->r.id, indicator->name);
 		builder_para_close(b);
 	}
-	grid_cell_close(g);
+	if (any)
+		grid_cell_close(g);
 }
 
 static const char *

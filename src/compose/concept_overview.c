@@ -11,17 +11,23 @@ status_by_field(struct chapter *c)
 	struct builder *b = c->b;
 	size_t nfields = b->model->fields.n;
 	struct figure_tally *rows = arena_array(b->a, struct figure_tally, nfields + 1);
+	size_t nrows = 0;
 	struct tally total = tally_of(&c->states, NULL);
 	const char *message = concept_done_words(b, &total);
 
 	for (size_t i = 0; i < nfields; i++) {
-		rows[i].label = words_field(&b->model->fields.v[i]);
-		rows[i].tally = tally_of(&c->states, &b->model->fields.v[i]);
+		struct tally t = tally_of(&c->states, &b->model->fields.v[i]);
+
+		if (t.total)
+			rows[nrows++] =
+				(struct figure_tally){words_field(&b->model->fields.v[i]), t};
 	}
+	if (!nrows)
+		return;
 	figure_status(
 		b, &(struct figure_status){.kind = CHART_STATUS_BARS,
 			   .rows = rows,
-			   .nrows = nfields,
+			   .nrows = nrows,
 			   .total = &total,
 			   .caption = LABEL_FILL(b->a, b->labels, LABEL_CAPTION_STATUS_BY_FIELD,
 				   message, words_date(b, b->in->as_of)),
@@ -101,8 +107,9 @@ concept_overview(struct chapter *c)
 
 	concept_heading(c, words_label(b, LABEL_OVERVIEW), NULL);
 	builder_para(b, TS_LEAD,
-		LABEL_FILL_N(b->a, b->labels, LABEL_OVERVIEW_LEAD, total.total,
-			words_int(b, total.total), words_date(b, b->in->as_of),
+		LABEL_FILL_N(b->a, b->labels,
+			c->part->only_resolved ? LABEL_OVERVIEW_RESOLVED : LABEL_OVERVIEW_LEAD,
+			total.total, words_int(b, total.total), words_date(b, b->in->as_of),
 			figure_tally_words(b, &total)));
 	status_by_field(c);
 	all_measures(c);
