@@ -46,22 +46,6 @@ page_add(struct lay *l, const struct frame *frame)
 	return page;
 }
 
-/* A polygon's points are the page's; its box's corner says how far it has moved. */
-static void
-move_points(struct lay *l, struct box *b)
-{
-	const struct point *from = b->u.polygon.points;
-	size_t i, n = b->u.polygon.npoints;
-	struct point *to = arena_array(l->out, struct point, n + 1);
-	struct point low = {MPT_MAX, MPT_MAX};
-
-	for (i = 0; i < n; i++)
-		low = (struct point){mpt_min(low.x, from[i].x), mpt_min(low.y, from[i].y)};
-	for (i = 0; i < n; i++)
-		to[i] = (struct point){from[i].x + b->x - low.x, from[i].y + b->y - low.y};
-	b->u.polygon.points = to;
-}
-
 static void
 put_boxes(const struct placer *p, const struct box *boxes, size_t n, mpt x, mpt y)
 {
@@ -73,8 +57,6 @@ put_boxes(const struct placer *p, const struct box *boxes, size_t n, mpt x, mpt 
 		*b = boxes[i];
 		b->x += x;
 		b->y += y;
-		if (b->kind == BOX_POLYGON)
-			move_points(p->f->lay, b);
 	}
 }
 
