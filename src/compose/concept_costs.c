@@ -106,6 +106,7 @@ cost_chart(struct chapter *c)
 			.values = values[k],
 			.texts = texts[k]};
 	*chart = (struct chart){.kind = CHART_BARS,
+		.grouping = b->nf.grouping,
 		.unit = words_label(b, LABEL_EURO),
 		.categories = categories,
 		.ncategories = n,

@@ -86,6 +86,7 @@ status_chart(struct builder *b, const struct figure_status *f)
 				.values = values};
 	}
 	c->kind = f->kind;
+	c->grouping = b->nf.grouping;
 	c->categories = categories;
 	c->ncategories = f->nrows;
 	c->series = series;
@@ -242,6 +243,7 @@ indicator_chart(struct builder *b, const struct indicator *i, date at)
 		if (i->series.v[n].date <= at)
 			points[c->npoints++] = point_of(b, i, &i->series.v[n]);
 	c->kind = CHART_LINE;
+	c->grouping = b->nf.grouping;
 	c->unit = i->unit;
 	c->points = points;
 	c->baseline = single_point(b, i, &i->baseline);

@@ -206,6 +206,7 @@ obstacle_chart(struct report *r, const struct hindered *h)
 		.fill = 0,
 		.values = values};
 	*c = (struct chart){.kind = CHART_BARS,
+		.grouping = r->b->nf.grouping,
 		.categories = categories,
 		.ncategories = REASON_COUNT,
 		.series = series,
