@@ -5,7 +5,7 @@
 #include <math.h>
 
 enum {
-	FROM_ZERO = 4, /* values that differ by a quarter of the largest show it from zero, too */
+	FROM_ZERO = 10, /* only values closer than a tenth of the largest leave zero out */
 	PLACES_MAX = 6,
 	EXPONENT_MAX = 12,
 	PLACE_UNIT = 1000000,

@@ -121,46 +121,67 @@ status_legend(struct pen *p)
 	return chart_legend(p, keys, n, 0);
 }
 
-static mpt
-today_label(struct pen *p, const struct schedule *s, mpt y)
-{
-	const struct chart *c = p->chart;
-	struct pen_words w;
+/* The cut-off line's label, between the periods and the rows. */
+struct today_label {
+	struct pen_words words;
 	mpt x;
+};
+
+static struct today_label
+set_today(struct pen *p, const struct schedule *s)
+{
+	struct today_label t = {.x = 0};
 
 	if (s->today < 0)
-		return 0;
-	w = pen_words_in(p, TS_CHART_VALUE, p->style->color[COLOR_ACCENT], c->today_label);
-	x = mpt_min(mpt_max(s->today - w.width / 2, 0), p->ask->width - w.width);
-	pen_put(p, &w, x, y + w.height / 2, PEN_LEFT);
-	return w.height;
+		return t;
+	t.words = pen_words_in(
+		p, TS_CHART_VALUE, p->style->color[COLOR_ACCENT], p->chart->today_label);
+	t.x = mpt_min(s->today - t.words.width / 2, p->ask->width - t.words.width);
+	t.x = mpt_max(t.x, 0);
+	return t;
+}
+
+/* A tick runs down to the rows unless the cut-off line's label is in its way. */
+static mpt
+tick_foot(const struct pen *p, const struct today_label *t, mpt x, mpt foot)
+{
+	mpt air = p->look->label_gap / 2;
+	bool is_hit = t->words.nlines && x > t->x - air && x < t->x + t->words.width + air;
+
+	return is_hit ? foot - t->words.height : foot;
+}
+
+static mpt
+period_labels(struct pen *p, const struct schedule *s, const struct today_label *t, mpt top)
+{
+	const struct chart *c = p->chart;
+	mpt foot = top + t->words.height;
+	size_t i;
+
+	if (c->nperiods > s->first)
+		foot += p->style->text[TS_CHART_LABEL].leading;
+	for (i = s->first; i < c->nperiods; i += s->step) {
+		struct pen_words w = pen_words(p, TS_CHART_LABEL, c->period_labels[i]);
+		mpt x = period_x(p, s, i), left = x + p->look->label_gap / 3;
+
+		if (left + w.width > p->ask->width)
+			continue;
+		pen_put(p, &w, left, top + w.height / 2, PEN_LEFT);
+		pen_line(p, (struct point){x, top}, (struct point){x, tick_foot(p, t, x, foot)},
+			p->look->grid_color, p->look->axis);
+	}
+	return foot;
 }
 
 static void
 head(struct pen *p, const struct schedule *s)
 {
-	const struct chart *c = p->chart;
-	mpt y = status_legend(p), top;
-	size_t i;
+	struct today_label t = set_today(p, s);
+	mpt y = status_legend(p);
 
 	y += y ? p->look->label_gap : 0;
-	y += today_label(p, s, y);
-	top = y;
-	for (i = s->first; i < c->nperiods; i += s->step) {
-		struct pen_words w = pen_words(p, TS_CHART_LABEL, c->period_labels[i]);
-		mpt x = period_x(p, s, i) + p->look->label_gap / 3;
-
-		if (x + w.width <= p->ask->width)
-			pen_put(p, &w, x, top + w.height / 2, PEN_LEFT);
-		y = mpt_max(y, top + w.height);
-	}
-	for (i = s->first; i < c->nperiods; i += s->step)
-		pen_line(p, (struct point){period_x(p, s, i), top},
-			(struct point){period_x(p, s, i), y}, p->look->axis_color,
-			p->look->axis / 2);
-	if (s->today >= 0)
-		pen_line(p, (struct point){s->today, top}, (struct point){s->today, y},
-			p->style->color[COLOR_ACCENT], p->look->line / 2);
+	y = period_labels(p, s, &t, y);
+	pen_put(p, &t.words, t.x, y - t.words.height / 2, PEN_LEFT);
 	pen_ground(p, 0, y, p->ask->width, p->look->axis, p->look->axis_color);
 	pen_head(p, y + p->look->axis);
 }

@@ -85,7 +85,7 @@ background(struct drawing *d, mpt x, mpt y, mpt w, mpt h)
 }
 
 static void
-field(struct drawing *d, const struct cover_plan *plan)
+put_field(struct drawing *d, const struct cover_plan *plan)
 {
 	struct box *b = background(d, 0, 0, d->style->page.width, plan->field_height);
 
@@ -156,15 +156,13 @@ pattern(struct drawing *d, const struct cover_plan *plan)
 {
 	const struct page_look *page = &d->style->page;
 	const struct cover_look *look = &d->style->cover;
-	struct grid g = {.cell = look->cell, .gap = look->cell_gap};
+	struct grid g = {.cell = look->cell, .gap = look->cell_gap, .width = page->column_width};
 	struct point at = {page->column_x, page->margin_top};
 	size_t i;
 
-	g.width = page->width - page->column_x;
 	g.height = plan->title_y - page->margin_top - look->cell - look->cell_gap;
 	if (!d->ask->cover->nbands || g.height < look->cell_gap)
 		return;
-	g.width = page->column_width;
 	fit_grid(&g, d->ask->cover);
 	for (i = 0; i < d->ask->cover->nbands; i++)
 		at.y = band(d, &g, i, at);
@@ -225,7 +223,7 @@ cover_draw(const struct cover_ask *ask, struct arena *out, struct cover_plan *pl
 	struct drawing d = {.ask = ask, .style = ask->style, .out = out};
 
 	cover_measure(ask, plan);
-	field(&d, plan);
+	put_field(&d, plan);
 	pattern(&d, plan);
 	logo(&d, plan);
 	plan->boxes = d.boxes.v;

@@ -18,7 +18,7 @@ pen_init(struct pen *p, const struct chart_ask *ask, struct arena *out)
 		.chart = ask->chart,
 		.style = ask->style,
 		.look = &ask->style->chart,
-		.numbers = num_format_for(ask->lang, NUM_GROUP_SPACE),
+		.numbers = num_format_for(ask->lang, ask->chart->grouping),
 		.out = out};
 }
 
