@@ -24,7 +24,7 @@ struct face {
 	hb_face_t *hb;
 	hb_font_t *units; /* scaled to units per em */
 	struct font_facts facts;
-	VEC(struct font_sized *) sizes;
+	struct font_sized *sizes;
 };
 
 /* What a spec or a cluster was answered before. */
@@ -95,8 +95,8 @@ fonts_close(struct fonts *f)
 	for (size_t i = 0; i < f->faces.n; i++) {
 		struct face *face = &f->faces.v[i];
 
-		for (size_t k = 0; k < face->sizes.n; k++)
-			hb_font_destroy(face->sizes.v[k]->hb);
+		for (struct font_sized *s = face->sizes; s; s = s->next)
+			hb_font_destroy(s->hb);
 		hb_font_destroy(face->units);
 		hb_face_destroy(face->hb);
 	}
@@ -211,7 +211,7 @@ read_facts(struct fonts *f, const struct face *face)
 	r.cap_height_fu =
 		metric(face->units, HB_OT_METRICS_TAG_CAP_HEIGHT, r.units_per_em * 7 / 10);
 	r.x_height_fu = metric(face->units, HB_OT_METRICS_TAG_X_HEIGHT, r.units_per_em / 2);
-	for (int i = 0; i < 4; i++)
+	for (size_t i = 0; i < 4; i++)
 		r.bbox_fu[i] = be16(head.b + 36 + 2 * i);
 	r.italic_angle_mdeg = (int)(angle * 1000 / 65536);
 	r.is_fixed_pitch = (post.b[12] | post.b[13] | post.b[14] | post.b[15]) != 0;
@@ -392,15 +392,16 @@ font_at(struct fonts *f, int font, mpt size)
 	struct face *face = &f->faces.v[font];
 	struct font_sized *s;
 
-	for (size_t i = 0; i < face->sizes.n; i++)
-		if (face->sizes.v[i]->size == size)
-			return face->sizes.v[i];
+	for (s = face->sizes; s; s = s->next)
+		if (s->size == size)
+			return s;
 	s = arena_one(f->arena, struct font_sized);
 	s->size = size;
 	s->hb = hb_font_create(face->hb);
 	hb_font_set_scale(s->hb, size, size);
 	s->metrics = read_metrics(s->hb, size);
-	*VEC_PUSH(f->arena, &face->sizes) = s;
+	s->next = face->sizes;
+	face->sizes = s;
 	return s;
 }
 
@@ -411,9 +412,9 @@ font_metrics_at(const struct fonts *f, int font, mpt size)
 	hb_font_t *hb;
 	struct font_metrics m;
 
-	for (size_t i = 0; i < face->sizes.n; i++)
-		if (face->sizes.v[i]->size == size)
-			return face->sizes.v[i]->metrics;
+	for (const struct font_sized *s = face->sizes; s; s = s->next)
+		if (s->size == size)
+			return s->metrics;
 	hb = hb_font_create(face->hb);
 	hb_font_set_scale(hb, size, size);
 	m = read_metrics(hb, size);

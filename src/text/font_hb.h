@@ -17,6 +17,7 @@
 
 /* A font at a size, with its metrics. */
 struct font_sized {
+	struct font_sized *next;
 	mpt size;
 	hb_font_t *hb;
 	struct font_metrics metrics;

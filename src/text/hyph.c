@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LETTERS_LEFT 2 /* fewer letters never stand alone */
+#define LETTERS_LEFT ((size_t)2) /* fewer letters never stand alone */
 
 /* A word and its points, in a chain of one bucket. */
 struct entry {

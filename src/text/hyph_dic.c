@@ -15,7 +15,7 @@
 
 #define FOLDER "/usr/share/hyphen"
 #define WORD_BYTES (HYPH_MAX * UTF8_MAX + 2) /* with a dot at each end */
-#define NBUCKETS (256u * 256u)
+#define NBUCKETS ((size_t)256 * 256)
 
 /*
  * The German file has 78,000 patterns and a document asks for some hundred
@@ -180,7 +180,7 @@ read_charset(struct hyph_dic *dic, const char *name)
 		strncmp(name, "microsoft-cp", 12) != 0)
 		return -1;
 	cd = iconv_open("UTF-32LE", strncmp(name, "micro", 5) == 0 ? name + 10 : name);
-	if (cd == (iconv_t)-1)
+	if (cd == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): so POSIX says failure */
 		return -1;
 	for (int b = 0; b < 256; b++) {
 		char byte = (char)b;

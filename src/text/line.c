@@ -310,6 +310,7 @@ add_empty_height(
 		add_height(c, font, look, line);
 }
 
+/* NOLINTBEGIN(readability-function-size): one parameter over six, all of them plain */
 void
 text_line_make(struct text_cache *c, const struct text_para *para, size_t first, size_t last,
 	mpt target, struct arena *out, struct text_line *line)
@@ -334,3 +335,4 @@ text_line_make(struct text_cache *c, const struct text_para *para, size_t first,
 	make_runs(para, slices, n, out, line);
 	arena_rewind(c->tmp, mark);
 }
+/* NOLINTEND(readability-function-size) */

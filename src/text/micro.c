@@ -162,7 +162,7 @@ is_numeral(struct token t)
 {
 	size_t n = 0;
 
-	while (n < t.n && memchr("IVXLC", (int)t.s[n], 5) != NULL && t.s[n] < 0x80)
+	while (n < t.n && t.s[n] < 0x80 && strchr("IVXLC", (int)t.s[n]) != NULL)
 		n++;
 	return n > 0 && (n == t.n || is_closing(t.s[n]));
 }
