@@ -41,16 +41,22 @@ itemize_is_rtl(const char *lang)
 	return false;
 }
 
+/* Letters that run to the left, or marks that change direction. */
+static bool
+concerns_bidi(uint32_t cp)
+{
+	if (cp < FIRST_RTL)
+		return false;
+	return cp < 0x1E00 || cp >= 0xD800 || cp == 0x200E || cp == 0x200F ||
+	       (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
 static bool
 needs_bidi(const struct seq *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		uint32_t cp = s->cp[i];
-
-		if (cp >= FIRST_RTL && !(cp >= 0x1E00 && cp < 0x200E) &&
-			!(cp >= 0x2070 && cp < 0xD800))
+	for (size_t i = 0; i < s->n; i++)
+		if (concerns_bidi(s->cp[i]))
 			return true;
-	}
 	return false;
 }
 
