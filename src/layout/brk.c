@@ -32,8 +32,6 @@
 
 #include "base/vec.h"
 
-#include <string.h>
-
 enum {
 	RATIO_ONE = 1000,   /* ratios are per mille */
 	RATIO_MAX = 20000,  /* looser than this is all the same to the eye */
@@ -299,19 +297,28 @@ node_after(const struct brk_run *r, size_t from, struct brk_line line)
 
 struct brk_best {
 	struct brk_node node[FIT_COUNT][LADDER_MAX + 1];
-	bool has[FIT_COUNT][LADDER_MAX + 1];
+	int64_t least[FIT_COUNT][LADDER_MAX + 1]; /* demerits, INT64_MAX = none */
 };
+
+static void
+forget_best(struct brk_best *best)
+{
+	int fit, ladder;
+
+	for (fit = 0; fit < FIT_COUNT; fit++)
+		for (ladder = 0; ladder <= LADDER_MAX; ladder++)
+			best->least[fit][ladder] = INT64_MAX;
+}
 
 static void
 keep_if_best(struct brk_best *best, const struct brk_node *n)
 {
-	bool *has = &best->has[n->fit][n->ladder];
-	struct brk_node *old = &best->node[n->fit][n->ladder];
+	int64_t *least = &best->least[n->fit][n->ladder];
 
-	if (*has && old->demerits <= n->demerits)
+	if (n->demerits >= *least)
 		return;
-	*old = *n;
-	*has = true;
+	*least = n->demerits;
+	best->node[n->fit][n->ladder] = *n;
 }
 
 static void
@@ -321,7 +328,7 @@ add_best(struct brk_run *r, const struct brk_best *best, size_t *nnext)
 
 	for (fit = 0; fit < FIT_COUNT; fit++)
 		for (ladder = 0; ladder <= LADDER_MAX; ladder++) {
-			if (!best->has[fit][ladder])
+			if (best->least[fit][ladder] == INT64_MAX)
 				continue;
 			r->next[(*nnext)++] = r->nodes.n;
 			*VEC_PUSH(r->tmp, &r->nodes) = best->node[fit][ladder];
@@ -352,7 +359,7 @@ try_break(struct brk_run *r, size_t b)
 	size_t last = r->active[r->nactive - 1];
 	bool is_end = is_forced(&r->items[b]);
 
-	memset(best.has, 0, sizeof best.has);
+	forget_best(&best);
 	for (i = 0; i < r->nactive; i++) {
 		struct brk_line l = line_to(r, &r->nodes.v[r->active[i]], b);
 

@@ -59,52 +59,49 @@ colwidth_is_tight(const struct colwidth *cols, size_t n, mpt total)
 	return sum_of(cols, n, WIDTH_WHOLE) > total;
 }
 
-/* Each has its share of `rest` in proportion to part[i]; nothing is lost by rounding. */
+/* Each has its share of `rest` in proportion to its part; nothing is lost by rounding. */
 static void
-add_shares(struct colwidth *cols, const int64_t *part, size_t n, int64_t rest)
+add_shares(struct colwidth *cols, size_t n, int64_t rest)
 {
 	int64_t left = 0;
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		left += part[i];
+		left += cols[i].part;
 	for (i = 0; i < n && left > 0; i++) {
-		int64_t share = rest * part[i] / left;
+		int64_t share = rest * cols[i].part / left;
 
 		cols[i].width += (mpt)share;
 		rest -= share;
-		left -= part[i];
+		left -= cols[i].part;
 	}
 }
-
-#define COLUMNS_AT_ONCE 64 /* wider tables share by equal parts beyond this */
 
 static void
 share_between(struct colwidth *cols, size_t n, mpt total, enum width_kind low, enum width_kind high)
 {
-	int64_t part[COLUMNS_AT_ONCE] = {0};
-	size_t i, m = n < COLUMNS_AT_ONCE ? n : COLUMNS_AT_ONCE;
+	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		cols[i].width = width_of(&cols[i], low);
-	for (i = 0; i < m; i++)
-		part[i] = width_of(&cols[i], high) - width_of(&cols[i], low);
-	add_shares(cols, part, m, total - sum_of(cols, n, low));
+		cols[i].part = width_of(&cols[i], high) - cols[i].width;
+	}
+	add_shares(cols, n, total - sum_of(cols, n, low));
 }
 
 static void
 share_surplus(struct colwidth *cols, size_t n, mpt total)
 {
-	int64_t part[COLUMNS_AT_ONCE] = {0}, weights = 0;
-	size_t i, m = n < COLUMNS_AT_ONCE ? n : COLUMNS_AT_ONCE;
+	int64_t weights = 0;
+	size_t i;
 
 	for (i = 0; i < n; i++)
-		cols[i].width = width_of(&cols[i], WIDTH_NATURAL);
-	for (i = 0; i < m; i++)
 		weights += cols[i].weight;
-	for (i = 0; i < m; i++)
-		part[i] = weights ? cols[i].weight : cols[i].width;
-	add_shares(cols, part, m, total - sum_of(cols, n, WIDTH_NATURAL));
+	for (i = 0; i < n; i++) {
+		cols[i].width = width_of(&cols[i], WIDTH_NATURAL);
+		cols[i].part = weights ? cols[i].weight : cols[i].width;
+	}
+	add_shares(cols, n, total - sum_of(cols, n, WIDTH_NATURAL));
 }
 
 static void
@@ -113,7 +110,7 @@ squeeze(struct colwidth *cols, size_t n, mpt total)
 	int64_t sum = sum_of(cols, n, WIDTH_DIVIDED);
 	size_t i;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && sum > 0; i++)
 		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_DIVIDED), total, sum);
 }
 

@@ -17,9 +17,10 @@
 
 struct colwidth {
 	struct brk_extent content;
-	mpt least;  /* asked for by the document, 0 = none; gives way if there is no room */
-	int weight; /* share of what is left over */
-	mpt width;  /* result */
+	mpt least;    /* asked for by the document, 0 = none; gives way if there is no room */
+	int weight;   /* share of what is left over */
+	int64_t part; /* while sharing */
+	mpt width;    /* result */
 };
 
 /* A cell over several columns. */

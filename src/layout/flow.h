@@ -159,7 +159,7 @@ void flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t colo
 
 void flow_anchor(struct flow *f, const struct block *b);
 uint32_t flow_span_begin(struct flow *f, struct flow_span span);
-void flow_span_end(struct flow *f, uint32_t span);
+void flow_span_end(struct flow *f, uint32_t i);
 /* The span's box when nothing is broken. */
 void flow_span_box(const struct flow *f, const struct flow_span *s, struct box *b);
 void flow_fault(struct flow *f, struct flow_fault fault); /* node is set here */

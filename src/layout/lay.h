@@ -47,8 +47,7 @@ struct lay {
 	VEC(struct tag) tags;
 	VEC(struct lay_head) heads; /* per page */
 	struct para_cache *paras;
-	VEC(struct table_plan *) plans;
-	size_t next_plan;
+	struct table_plan *plan;    /* the last one used of a ring */
 	const struct anchor *known; /* anchors of the pass before, sorted by id */
 	size_t nknown, npages_known;
 	enum page_numbering numbering; /* of the pages to come */

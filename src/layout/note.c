@@ -13,9 +13,9 @@ note_leading(const struct lay *l)
 }
 
 const struct para *
-note_para(struct lay *l, uint32_t i, mpt width)
+note_para(struct lay *l, uint32_t note, mpt width)
 {
-	const struct note *n = &l->doc->notes.v[i];
+	const struct note *n = &l->doc->notes.v[note];
 	struct para_ask ask = {.runs = n->runs.v,
 		.nruns = n->runs.n,
 		.style = TS_FOOTNOTE,
@@ -27,18 +27,28 @@ note_para(struct lay *l, uint32_t i, mpt width)
 }
 
 size_t
-note_lines(struct lay *l, uint32_t i, mpt width)
+note_lines(struct lay *l, uint32_t note, mpt width)
 {
-	size_t n = note_para(l, i, width)->nlines;
+	size_t n = note_para(l, note, width)->nlines;
 
 	return n ? n : 1;
+}
+
+static struct run
+label_run(const struct note *n)
+{
+	struct run run = para_own_run(n->label, n->lang);
+
+	run.elem = n->label_elem;
+	run.seq = n->label_seq;
+	return run;
 }
 
 static void
 put_label(struct flow *f, const struct note *n, bool is_rtl, mpt baseline)
 {
 	struct lay *l = f->lay;
-	struct run run = para_own_run(n->label, n->lang);
+	struct run run = label_run(n);
 	struct para_ask ask = {.runs = &run,
 		.nruns = 1,
 		.style = TS_FOOTNOTE,
@@ -50,19 +60,17 @@ put_label(struct flow *f, const struct note *n, bool is_rtl, mpt baseline)
 		.x = is_rtl ? f->frame.w - label_width(l) : 0,
 		.w = label_width(l)};
 
-	run.elem = n->label_elem;
-	run.seq = n->label_seq;
 	place.para = para_make_once(l, &ask);
 	if (place.para->nlines)
 		para_put_line(f, &place, 0, baseline);
 }
 
 void
-note_put(struct flow *f, uint32_t i, size_t first, size_t end, mpt y)
+note_put(struct flow *f, uint32_t note, size_t first, size_t end, mpt y)
 {
 	struct lay *l = f->lay;
-	const struct note *n = &l->doc->notes.v[i];
-	const struct para *p = note_para(l, i, f->frame.w);
+	const struct note *n = &l->doc->notes.v[note];
+	const struct para *p = note_para(l, note, f->frame.w);
 	mpt leading = note_leading(l), hang = label_width(l);
 	mpt baseline = leading - lay_baseline(l, TS_FOOTNOTE);
 	struct para_place place = {.para = p,

@@ -472,10 +472,10 @@ put_underline(struct flow *f, const struct glyph_run *r, mpt x, mpt baseline)
 }
 
 mpt
-para_put_line(struct flow *f, const struct para_place *place, size_t i, mpt baseline)
+para_put_line(struct flow *f, const struct para_place *place, size_t line, mpt baseline)
 {
-	const struct text_line *t = &place->para->lines[i].text;
-	mpt x = line_x(place, i);
+	const struct text_line *t = &place->para->lines[line].text;
+	mpt x = line_x(place, line);
 	size_t k;
 
 	for (k = 0; k < t->nruns; k++) {

@@ -16,7 +16,6 @@ struct pour {
 	struct flow *f;
 	const struct flow_band *band;
 	struct lane_at *at;
-	size_t lead;
 };
 
 static mpt

@@ -34,7 +34,7 @@ shown_bytes(const char *s)
 {
 	int n = 0;
 
-	while (s[n] && (n < WORDS_SHOWN || ((unsigned char)s[n] & 0xC0) == 0x80))
+	while (s[n] && !(n >= WORDS_SHOWN && ((unsigned char)s[n] & 0xC0) != 0x80))
 		n++;
 	return n;
 }

@@ -48,6 +48,7 @@ struct table_plan {
 	mpt *decimals; /* room right of the decimal mark */
 	mpt total;
 	bool is_tight;
+	struct table_plan *next; /* all plans of the document form a ring */
 };
 
 /* --- planning the columns ------------------------------------------------------- */
@@ -220,29 +221,33 @@ plan_make(struct lay *l, const struct table *t, mpt width)
 static const struct table_plan *
 plan_for(struct lay *l, const struct table *t, mpt width)
 {
-	struct table_plan *plan;
-	size_t i;
+	struct table_plan *last = l->plan, *p = last;
 
-	/* Passes ask in the same order: look on from the last answer. */
-	for (i = 0; i < l->plans.n; i++) {
-		size_t at = (l->next_plan + i) % l->plans.n;
-
-		if (l->plans.v[at]->t != t || l->plans.v[at]->width != width)
-			continue;
-		l->next_plan = at + 1;
-		return l->plans.v[at];
+	/* Passes ask in the same order: the wanted one is the last or its next. */
+	while (p && (p->t != t || p->width != width))
+		p = p->next == last ? NULL : p->next;
+	if (!p) {
+		p = plan_make(l, t, width);
+		p->next = last ? last->next : p;
+		if (last)
+			last->next = p;
 	}
-	plan = plan_make(l, t, width);
-	*VEC_PUSH(l->out, &l->plans) = plan;
-	return plan;
+	l->plan = p;
+	return p;
 }
 
 /* --- rows ----------------------------------------------------------------------- */
 
+static size_t
+cell_end(const struct cell *c)
+{
+	return (size_t)c->column + (size_t)c->colspan;
+}
+
 static mpt
 cell_x(const struct table_set *s, const struct cell *c)
 {
-	size_t end = (size_t)(c->column + c->colspan);
+	size_t end = cell_end(c);
 
 	if (s->m.is_rtl)
 		return s->m.x + s->m.w - s->plan->x[end];
@@ -260,7 +265,7 @@ static void
 set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct flow *in)
 {
 	struct measure m = cell_measure(s->look, r, c);
-	size_t end = (size_t)(c->column + c->colspan);
+	size_t end = cell_end(c);
 	bool is_beside = c->fill >= 0 && !is_symbol_above(c);
 	mpt symbol = is_beside ? symbol_width(s->f->lay, m.style) : 0;
 

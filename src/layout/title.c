@@ -11,7 +11,6 @@
 struct cover_text {
 	struct flow_inner in;
 	struct flow_piece piece;
-	bool is_open;
 };
 
 static void

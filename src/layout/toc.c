@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "layout/flow.h"
 #include "layout/para.h"
 
@@ -21,7 +22,6 @@ enum {
 };
 
 #define LEADER_DOT " ." /* one step of the leader */
-#define LEADER_DOT_BYTES 2
 
 static struct para_ask
 ask_for(const struct toc_set *t, const struct run *runs, size_t n, mpt width)
@@ -52,19 +52,32 @@ leader_text(struct toc_set *t, mpt width)
 		.tag = lay_tag(l, tag_artifact(ARTIFACT_LAYOUT))};
 	mpt step = text_width(l->text, &dot);
 	mpt n = step > 0 && width > 0 ? width / step : 0, i;
-	char *s = arena_alloc(l->out, (size_t)n * LEADER_DOT_BYTES + 1);
+	struct str s;
+	const char *text;
 
-	for (i = 0; i < n; i++) {
-		s[i * LEADER_DOT_BYTES] = LEADER_DOT[0];
-		s[i * LEADER_DOT_BYTES + 1] = LEADER_DOT[1];
-	}
-	return s;
+	str_init(&s);
+	for (i = 0; i < n; i++)
+		str_add(&s, LEADER_DOT);
+	text = arena_strdup(l->out, s.s);
+	str_release(&s);
+	return text;
+}
+
+static struct run
+leader_run(struct toc_set *t, mpt width)
+{
+	struct run run = para_own_run(leader_text(t, width), t->f->lay->doc->lang);
+
+	run.style = CS_MUTED;
+	run.no_break = run.no_hyphen = true;
+	run.elem = t->b->toc.leader_elem;
+	return run;
 }
 
 static void
 put_leader(struct toc_set *t, mpt from, mpt to, mpt baseline)
 {
-	struct run run = para_own_run(leader_text(t, to - from), t->f->lay->doc->lang);
+	struct run run = leader_run(t, to - from);
 	struct para_ask ask = ask_for(t, &run, 1, MPT_MAX / 2);
 	struct para_place place = {.style = t->b->style,
 		.align = t->m.is_rtl ? ALIGN_LEFT : ALIGN_RIGHT,
@@ -73,9 +86,6 @@ put_leader(struct toc_set *t, mpt from, mpt to, mpt baseline)
 
 	if (!*run.text)
 		return;
-	run.style = CS_MUTED;
-	run.no_break = run.no_hyphen = true;
-	run.elem = t->b->toc.leader_elem;
 	place.para = para_make_once(t->f->lay, &ask);
 	if (place.para->nlines)
 		para_put_line(t->f, &place, 0, baseline);
