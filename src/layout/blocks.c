@@ -40,6 +40,7 @@ flow_side(struct flow *f, struct measure m, const struct block *b)
 	flow_open(&in, f);
 	flow_blocks(&in.flow, side, b->side);
 	piece = flow_piece(&in.flow, f->arena);
+	flow_adopt(f, &in.flow);
 	flow_close(&in);
 	if (!piece.nboxes)
 		return;

@@ -61,6 +61,7 @@ float_figure(struct flow *f, struct measure m, const struct block *b, const mpt 
 	flow_open(&in, f);
 	set_figure(&in.flow, m, b, size);
 	piece = flow_piece(&in.flow, f->arena);
+	flow_adopt(f, &in.flow);
 	flow_close(&in);
 	piece.elem = b->elem;
 	*VEC_PUSH(f->arena, &f->floats) = flow_add_piece(f, piece);

@@ -72,6 +72,46 @@ take_hanging(struct flow *f, mpt baseline)
 	f->hanging.n = 0;
 }
 
+void
+flow_note(struct flow *f, uint32_t note)
+{
+	assert(f->nodes.n);
+	*VEC_PUSH(f->arena, &f->notes) = note;
+	VEC_LAST(&f->nodes)->nnotes++;
+}
+
+static void
+take_waiting(struct flow *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->waiting.n; i++)
+		flow_note(f, f->waiting.v[i]);
+	f->waiting.n = 0;
+}
+
+void
+flow_adopt(struct flow *f, const struct flow *inner)
+{
+	size_t i;
+
+	for (i = 0; i < inner->marks.n; i++) {
+		struct flow_mark *m = VEC_PUSH(f->arena, &f->marks);
+
+		*m = inner->marks.v[i];
+		m->node = (uint32_t)f->nodes.n;
+		m->y = 0;
+	}
+	for (i = 0; i < inner->notes.n; i++)
+		*VEC_PUSH(f->arena, &f->waiting) = inner->notes.v[i];
+	for (i = 0; i < inner->faults.n; i++) {
+		struct flow_fault *x = VEC_PUSH(f->arena, &f->faults);
+
+		*x = inner->faults.v[i];
+		x->node = (uint32_t)f->nodes.n;
+	}
+}
+
 struct flow_node *
 flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 {
@@ -98,6 +138,7 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 	f->side = FLOW_NONE;
 	f->room = 0;
 	take_hanging(f, baseline);
+	take_waiting(f);
 	return n;
 }
 

@@ -120,6 +120,7 @@ struct flow {
 	unsigned faults_next;
 	uint32_t side;
 	mpt room;
+	VEC(uint32_t) waiting;   /* notes marked in margin material */
 	VEC(struct box) hanging; /* relative to the next node's baseline: list labels */
 	uint32_t head;           /* of the table being set */
 };
@@ -157,6 +158,13 @@ struct flow_node *flow_node(struct flow *f, mpt height, mpt baseline, const stru
 struct box *flow_box(struct flow *f);
 void flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color);
 
+void flow_note(struct flow *f, uint32_t note);
+
+/*
+ * Takes over what a small flow has beside boxes, when those become a piece:
+ * its anchors, notes and faults go to the next node.
+ */
+void flow_adopt(struct flow *f, const struct flow *inner);
 void flow_anchor(struct flow *f, const struct block *b);
 uint32_t flow_span_begin(struct flow *f, struct flow_span span);
 void flow_span_end(struct flow *f, uint32_t i);

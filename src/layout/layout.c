@@ -151,6 +151,7 @@ run_passes(struct lay *l)
 	}
 	if (l->in->lines) {
 		l->is_dumping = true;
+		para_cache_open(l); /* so that each paragraph is set, and printed, once more */
 		run_pass(l);
 	}
 	if (!is_done && !l->has_failed)

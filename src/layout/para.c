@@ -98,11 +98,11 @@ cache_put(struct lay *l, const struct para_ask *ask, const struct para *p)
 
 /* Page references change between passes; strong and repeated text is rare. */
 static bool
-is_lasting(const struct lay *l, const struct para_ask *ask)
+is_lasting(const struct para_ask *ask)
 {
 	size_t i;
 
-	if (l->is_dumping || ask->is_strong || ask->artifact != ARTIFACT_NONE)
+	if (ask->is_strong || ask->artifact != ARTIFACT_NONE)
 		return false;
 	for (i = 0; i < ask->nruns; i++)
 		if (ask->runs[i].kind == RUN_PAGE_REF)
@@ -405,7 +405,7 @@ para_make(struct lay *l, const struct para_ask *ask)
 {
 	const struct para *p;
 
-	if (!is_lasting(l, ask))
+	if (!is_lasting(ask))
 		return para_make_once(l, ask);
 	p = cache_slot(l->paras, ask)->para;
 	if (!p) {
@@ -538,10 +538,8 @@ flow_line(struct flow *f, const struct para_place *place, size_t i)
 	n = flow_node(f, look->leading, baseline, place->block);
 	if (i > 0 || look->leading % l->style->page.grid)
 		n->snap = SNAP_NONE;
-	n->note = (uint32_t)f->notes.n;
-	n->nnotes = line->nnotes;
 	for (k = 0; k < line->nnotes; k++)
-		*VEC_PUSH(f->arena, &f->notes) = place->para->notes[line->note + k];
+		flow_note(f, place->para->notes[line->note + k]);
 	para_put_line(f, place, i, baseline);
 }
 

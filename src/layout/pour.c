@@ -36,10 +36,8 @@ take_boxes(struct flow *f, const struct flow_lane *lane, const struct flow_node 
 		b->x += lane->x;
 		b->y += y;
 	}
-	for (k = 0; k < n->nnotes; k++) {
-		*VEC_PUSH(f->arena, &f->notes) = lane->flow->notes.v[n->note + k];
-		VEC_LAST(&f->nodes)->nnotes++;
-	}
+	for (k = 0; k < n->nnotes; k++)
+		flow_note(f, lane->flow->notes.v[n->note + k]);
 }
 
 static void

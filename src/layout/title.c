@@ -8,20 +8,36 @@
 #include "layout/image.h"
 #include "layout/page.h"
 
-struct cover_text {
-	struct flow_inner in;
-	struct flow_piece piece;
-};
-
+/* Bookmarks and anchors lead to the cover's top; its number is the next page's. */
 static void
-set_text(struct flow *f, struct cover_text *t, const struct block *b, mpt width)
+take_marks(struct lay *l, const struct flow *f)
+{
+	size_t i, page = l->pages->pages.n;
+
+	for (i = 0; i < f->marks.n; i++) {
+		const struct flow_mark *m = &f->marks.v[i];
+
+		if (m->kind == MARK_ANCHOR)
+			*VEC_PUSH(l->out, &l->pages->anchors) = (struct anchor){m->id, page, 0};
+		else if (!m->block->heading.no_bookmark)
+			*VEC_PUSH(l->out, &l->pages->outline) = (struct outline_entry){
+				m->block->heading.level, m->block->heading.text, page, 0};
+	}
+}
+
+static struct flow_piece
+set_text(struct flow *f, const struct block *b, mpt width)
 {
 	struct measure m = {.w = width};
+	struct flow_inner in;
+	struct flow_piece piece;
 
-	flow_open(&t->in, f);
-	flow_blocks(&t->in.flow, m, b);
-	t->piece = flow_piece(&t->in.flow, f->arena);
-	flow_close(&t->in);
+	flow_open(&in, f);
+	flow_blocks(&in.flow, m, b);
+	piece = flow_piece(&in.flow, f->arena);
+	take_marks(f->lay, &in.flow);
+	flow_close(&in);
+	return piece;
 }
 
 static void
@@ -76,7 +92,7 @@ flow_cover(struct flow *f, const struct block *b)
 	const struct cover *c = b->cover;
 	struct cover_ask ask = {.cover = c, .style = l->style};
 	struct cover_plan plan = {.nboxes = 0};
-	struct cover_text title, lower, side;
+	struct flow_piece title, lower, side;
 	struct frame frame = lay_frame(l->style, PAGE_COVER);
 
 	if (!f->is_root)
@@ -84,17 +100,17 @@ flow_cover(struct flow *f, const struct block *b)
 	f->flush(f);
 	ask_logo(l, b, &ask);
 	cover_measure(&ask, &plan);
-	set_text(f, &title, c->title, plan.title_width);
-	set_text(f, &lower, c->lower, plan.lower_width);
-	set_text(f, &side, c->side, plan.side_width);
-	ask.title_height = title.piece.height;
-	ask.lower_height = lower.piece.height;
-	ask.side_height = side.piece.height;
+	title = set_text(f, c->title, plan.title_width);
+	lower = set_text(f, c->lower, plan.lower_width);
+	side = set_text(f, c->side, plan.side_width);
+	ask.title_height = title.height;
+	ask.lower_height = lower.height;
+	ask.side_height = side.height;
 	cover_draw(&ask, l->out, &plan);
 	page_add(l, &frame);
 	put_boxes(l, plan.boxes, plan.nboxes, 0, 0);
-	put_boxes(l, title.piece.boxes, title.piece.nboxes, plan.title_x, plan.title_y);
-	put_boxes(l, lower.piece.boxes, lower.piece.nboxes, plan.lower_x, plan.lower_y);
-	put_boxes(l, side.piece.boxes, side.piece.nboxes, plan.side_x, plan.side_y);
+	put_boxes(l, title.boxes, title.nboxes, plan.title_x, plan.title_y);
+	put_boxes(l, lower.boxes, lower.nboxes, plan.lower_x, plan.lower_y);
+	put_boxes(l, side.boxes, side.nboxes, plan.side_x, plan.side_y);
 	put_logo_bbox(l, b, &plan);
 }
