@@ -101,6 +101,10 @@ LABEL(LABEL_PAPER_INQUIRY, "inquiry")
 LABEL(LABEL_PAPER_AMENDMENT, "amendment")
 LABEL(LABEL_FILE_SAMPLE, "sample-data")
 
+/* charts (layout/chart*.c) */
+LABEL(LABEL_MARK_DONE, "step done")
+LABEL(LABEL_MARK_OPEN, "step open")
+
 /* the concept (compose/concept*.c) */
 LABELN(LABEL_DONE_OF_LIMITED, "{1} of {2} limited measure done", "{1} of {2} limited measures done")
 LABEL(LABEL_CONCEPT, "concept")
