@@ -9,7 +9,21 @@ enum {
 	KEY_GAP = 2,      /* between keys twice what is between a swatch and its word */
 	ROWS_KEPT = 10,   /* so many rows stay on one page */
 	ROWS_TOGETHER = 2,
+	MARK_PARTS = 3, /* half a diamond is three sixteenths of the row: the bar stays in sight */
+	MARK_SHARE = 16,
 };
+
+void
+chart_milestone(struct pen *p, struct point at, bool is_done)
+{
+	uint32_t paper = p->style->color[COLOR_PAPER], ink = p->style->text[TS_CHART_VALUE].color;
+	mpt radius = MARK_PARTS * p->look->row / MARK_SHARE;
+
+	pen_diamond(p, at, radius + p->look->segment_gap, paper);
+	pen_diamond(p, at, radius, ink);
+	if (!is_done)
+		pen_diamond(p, at, radius - p->look->segment_gap, paper);
+}
 
 /* --- legend ------------------------------------------------------------------- */
 
@@ -25,9 +39,9 @@ swatch_height(const struct pen *p)
 }
 
 static mpt
-swatch_width(const struct pen *p)
+swatch_width(const struct pen *p, const struct chart_key *key)
 {
-	return SWATCH_RATIO * swatch_height(p);
+	return key->fill ? SWATCH_RATIO * swatch_height(p) : swatch_height(p);
 }
 
 static mpt
@@ -49,7 +63,7 @@ set_key(struct pen *p, const struct chart_key *key)
 		.symbol = pen_words(p, TS_CHART_LABEL, key->symbol)};
 	mpt used;
 
-	used = swatch_width(p) + inner_gap(p) + width_with_gap(p, &k.count) +
+	used = swatch_width(p, key) + inner_gap(p) + width_with_gap(p, &k.count) +
 	       width_with_gap(p, &k.symbol);
 	k.word = pen_words(p, TS_CHART_LABEL, key->word);
 	if (used + k.word.width > p->ask->width)
@@ -63,8 +77,11 @@ put_key(struct pen *p, const struct chart_key *key, const struct key_words *k, m
 {
 	mpt h = swatch_height(p);
 
-	pen_fill(p, x, y - h / 2, swatch_width(p), h, key->fill);
-	x += swatch_width(p) + inner_gap(p);
+	if (key->fill)
+		pen_fill(p, x, y - h / 2, swatch_width(p, key), h, key->fill);
+	else
+		chart_milestone(p, (struct point){x + h / 2, y}, key->is_done);
+	x += swatch_width(p, key) + inner_gap(p);
 	pen_put(p, &k->count, x, y, PEN_LEFT);
 	x += width_with_gap(p, &k->count);
 	pen_put(p, &k->symbol, x, y, PEN_LEFT);

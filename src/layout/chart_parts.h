@@ -21,10 +21,14 @@ void chart_line(struct pen *p);
 void chart_schedule(struct pen *p);
 
 struct chart_key {
-	const struct fill_look *fill;
-	const char *count; /* NULL = none */
+	const struct fill_look *fill; /* NULL = a milestone */
+	bool is_done;                 /* the milestone */
+	const char *count;            /* NULL = none */
 	const char *symbol, *word;
 };
+
+/* A diamond, filled when done, with a rim of paper that parts it from its bar. */
+void chart_milestone(struct pen *p, struct point at, bool is_done);
 
 /* Swatch, symbol and word of each key, in as many lines as it takes. */
 mpt chart_legend(struct pen *p, const struct chart_key *keys, size_t nkeys, mpt y);

@@ -17,6 +17,7 @@ struct schedule {
 	mpt left, right;    /* of the time */
 	mpt today;          /* the cut-off line, left of 0 = none */
 	size_t step, first; /* period labels at first, first + step, … */
+	bool has_quarters;  /* each has a line */
 	struct pen_words *codes, *names;
 };
 
@@ -75,49 +76,98 @@ plan_names(struct pen *p, struct schedule *s)
 	s->right = p->ask->width;
 }
 
-/* As many labels as fit, at every quarter, half-year or year, each beginning a year. */
+static const char *
+period_text(struct pen *p, const struct schedule *s, size_t i)
+{
+	if (s->step < QUARTERS_PER_YEAR)
+		return p->chart->period_labels[i];
+	return arena_printf(p->out, "%d", period_at(p->chart, i).year);
+}
+
+static bool
+do_labels_fit(struct pen *p, const struct schedule *s)
+{
+	mpt room = period_x(p, s, s->step) - s->left - p->look->label_gap / 2;
+	size_t i;
+
+	for (i = 0; i < p->chart->nperiods; i++)
+		if (pen_words(p, TS_CHART_LABEL, period_text(p, s, i)).width > room)
+			return false;
+	return true;
+}
+
+/* Each quarter, half-year, year, second year … has a label, as many as fit. */
 static void
 plan_periods(struct pen *p, struct schedule *s)
 {
 	const struct chart *c = p->chart;
-	mpt widest = 0;
-	size_t i;
 
-	for (i = 0; i < c->nperiods; i++)
-		widest = mpt_max(widest, pen_words(p, TS_CHART_LABEL, c->period_labels[i]).width);
-	widest += p->look->label_gap;
-	for (s->step = 1; c->nperiods && s->step < c->nperiods; s->step *= 2)
-		if (period_x(p, s, s->step) - s->left >= widest)
-			break;
-	if (c->nperiods && s->step > 1)
+	s->step = 1;
+	if (!c->nperiods)
+		return;
+	while (s->step < c->nperiods && !do_labels_fit(p, s))
+		s->step *= 2;
+	if (s->step > 1)
 		s->first = (size_t)(QUARTERS_PER_YEAR + 1 - period_at(c, 0).index) %
 			   QUARTERS_PER_YEAR % s->step;
+	s->has_quarters = period_x(p, s, 1) - s->left >= p->look->row / 2;
 }
 
 /* --- head ----------------------------------------------------------------------- */
 
-static mpt
-status_legend(struct pen *p)
+static const char *
+status_word(const struct pen *p, int status)
 {
-	struct chart_key keys[STYLE_FILLS_STATUS];
 	const struct chart *c = p->chart;
-	size_t i, n = 0;
+	size_t i;
+
+	for (i = 0; i < c->nseries; i++)
+		if (c->series[i].fill_kind == FILL_STATUS && c->series[i].fill == status)
+			return c->series[i].label;
+	return label_of(p->ask->labels, (enum label)(LABEL_STATUS_RECOMMENDED + status));
+}
+
+static bool
+has_status(const struct chart *c, int status)
+{
+	size_t i;
+
+	for (i = 0; i < c->nspans; i++)
+		if (c->spans[i].status == status)
+			return true;
+	return false;
+}
+
+static bool
+has_milestone(const struct chart *c, bool is_done)
+{
+	size_t i, n;
+
+	for (i = 0; i < c->nspans; i++)
+		for (n = 0; n < c->spans[i].nmilestones; n++)
+			if (c->spans[i].milestone_done[n] == is_done)
+				return true;
+	return false;
+}
+
+static mpt
+legend(struct pen *p)
+{
+	struct chart_key keys[STYLE_FILLS_STATUS + 2];
+	size_t n = 0;
 	int status;
 
-	for (status = 0; status < STYLE_FILLS_STATUS; status++) {
-		const struct fill_look *fill = &p->look->status[status];
-		const char *word =
-			label_of(p->ask->labels, (enum label)(LABEL_STATUS_RECOMMENDED + status));
-
-		for (i = 0; i < c->nseries; i++)
-			if (c->series[i].fill_kind == FILL_STATUS && c->series[i].fill == status)
-				word = c->series[i].label;
-		for (i = 0; i < c->nspans && c->spans[i].status != status; i++)
-			;
-		if (i < c->nspans)
-			keys[n++] = (struct chart_key){
-				.fill = fill, .symbol = fill->symbol, .word = word};
-	}
+	for (status = 0; status < STYLE_FILLS_STATUS; status++)
+		if (has_status(p->chart, status))
+			keys[n++] = (struct chart_key){.fill = &p->look->status[status],
+				.symbol = p->look->status[status].symbol,
+				.word = status_word(p, status)};
+	if (has_milestone(p->chart, true))
+		keys[n++] = (struct chart_key){
+			.is_done = true, .word = label_of(p->ask->labels, LABEL_MARK_DONE)};
+	if (has_milestone(p->chart, false))
+		keys[n++] = (struct chart_key){
+			.is_done = false, .word = label_of(p->ask->labels, LABEL_MARK_OPEN)};
 	return chart_legend(p, keys, n, 0);
 }
 
@@ -161,7 +211,7 @@ period_labels(struct pen *p, const struct schedule *s, const struct today_label 
 	if (c->nperiods > s->first)
 		foot += p->style->text[TS_CHART_LABEL].leading;
 	for (i = s->first; i < c->nperiods; i += s->step) {
-		struct pen_words w = pen_words(p, TS_CHART_LABEL, c->period_labels[i]);
+		struct pen_words w = pen_words(p, TS_CHART_LABEL, period_text(p, s, i));
 		mpt x = period_x(p, s, i), left = x + p->look->label_gap / 3;
 
 		if (left + w.width > p->ask->width)
@@ -177,7 +227,7 @@ static void
 head(struct pen *p, const struct schedule *s)
 {
 	struct today_label t = set_today(p, s);
-	mpt y = status_legend(p);
+	mpt y = legend(p);
 
 	y += y ? p->look->label_gap : 0;
 	y = period_labels(p, s, &t, y);
@@ -198,27 +248,14 @@ row_grid(struct pen *p, const struct schedule *s, mpt height)
 		bool is_year = period_at(c, i).index == 1;
 		mpt x = period_x(p, s, i);
 
-		/* Where not even every year has a label, quarters would be a grey haze. */
-		if (!is_year && i > 0 && s->step > QUARTERS_PER_YEAR)
+		/* Narrow quarters would be a grey haze. */
+		if (!is_year && i > 0 && !s->has_quarters)
 			continue;
 		pen_line(p, (struct point){x, 0}, (struct point){x, height}, p->look->grid_color,
 			is_year ? p->look->axis : p->look->axis / 2);
 	}
 	pen_line(p, (struct point){0, height}, (struct point){p->ask->width, height},
 		p->look->grid_color, p->look->axis / 2);
-}
-
-static void
-milestone(struct pen *p, struct point at, bool is_done)
-{
-	uint32_t paper = p->style->color[COLOR_PAPER], ink = p->style->text[TS_CHART_VALUE].color;
-	mpt radius = p->look->row / 4;
-
-	/* A rim of paper parts it from the bar. */
-	pen_diamond(p, at, radius + p->look->segment_gap, paper);
-	pen_diamond(p, at, radius, ink);
-	if (!is_done)
-		pen_diamond(p, at, radius - p->look->line, paper);
 }
 
 /* What lies before or after the chart's time is pointed at. */
@@ -277,8 +314,11 @@ span_row(struct pen *p, const struct schedule *s, size_t i)
 	for (n = 0; n < span->nmilestones; n++) {
 		date d = span->milestones[n];
 
+		mpt inner = s->right - p->look->marker / 2; /* not over the edge */
+
 		if (d != DATE_NONE && d >= p->chart->from && d <= p->chart->to)
-			milestone(p, (struct point){date_x(p, s, d), y}, span->milestone_done[n]);
+			chart_milestone(p, (struct point){mpt_min(date_x(p, s, d), inner), y},
+				span->milestone_done[n]);
 	}
 	pen_slice(p, height, chart_may_break(i, p->chart->nspans));
 }
