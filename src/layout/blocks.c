@@ -215,6 +215,7 @@ flow_columns(struct flow *f, struct measure m, const struct block *b)
 		flow_open(&in[i], f);
 		column.x = 0;
 		column.w = w;
+		column.is_full = false;
 		flow_block(&in[i].flow, column, child);
 		band.lanes[i].flow = &in[i].flow;
 		band.lanes[i].x = m.x + (mpt)(m.is_rtl ? n - 1 - i : i) * (w + gap);
@@ -333,6 +334,8 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 
 	if (b->page_break_before && f->is_root)
 		f->flush(f);
+	if (m.is_full && f->is_root)
+		m.w = f->frame.w;
 	if (b->lang)
 		m.is_rtl = is_rtl_block(b);
 	if (b->least_room_permille)

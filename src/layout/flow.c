@@ -19,6 +19,7 @@ measure_inset(struct measure m, mpt left, mpt right)
 {
 	m.x += m.is_rtl ? right : left;
 	m.w -= left + right;
+	m.is_full = m.is_full && left == 0 && right == 0;
 	return m;
 }
 

@@ -128,6 +128,7 @@ struct flow {
 /* A column inside the flow, and what holds for the paragraphs in it. */
 struct measure {
 	mpt x, w;
+	bool is_full; /* the page's own column: follows it when the kind of page changes */
 	bool is_rtl;
 	bool has_align, is_strong;
 	enum text_align align;

@@ -104,14 +104,13 @@ static void
 run_pass(struct lay *l)
 {
 	struct flow f;
-	struct measure m = {.x = 0};
+	struct measure m = {.is_full = true};
 
 	begin_pass(l);
 	l->pass = arena_new();
 	flow_init(&f, l, l->pass);
 	f.is_root = true;
 	f.flush = page_flush;
-	m.w = f.frame.w;
 	flow_blocks(&f, m, l->doc->first);
 	page_flush(&f);
 	end_marks(&f);

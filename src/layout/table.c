@@ -583,20 +583,35 @@ must_turn(struct flow *f, struct measure m, const struct block *b)
 	return plan_for(f->lay, b->table, m.w)->is_tight;
 }
 
+/* A data table too wide for the column may stand in the margin column as well. */
+static struct measure
+widened(struct flow *f, struct measure m, const struct block *b)
+{
+	mpt side = f->frame.x - f->frame.side_x;
+
+	if (!f->is_root || !m.is_full || f->frame.kind != PAGE_BODY || f->frame.side_w <= 0 ||
+		b->table->style != TABLE_DATA || !plan_for(f->lay, b->table, m.w)->is_tight)
+		return m;
+	m.x -= m.is_rtl ? 0 : side;
+	m.w += side;
+	return m;
+}
+
 void
 flow_table(struct flow *f, struct measure m, const struct block *b)
 {
-	struct measure wide = m;
+	struct measure wide;
 
 	if (!b->table->ncolumns)
 		return;
+	m = wide = widened(f, m, b);
 	if (!must_turn(f, m, b)) {
 		flow_whole(f, m, b);
 		return;
 	}
 	f->flush(f);
 	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE);
-	wide.x = 0;
+	wide.x = 0; /* the margin column is not there on a landscape page */
 	wide.w = f->frame.w;
 	flow_whole(f, wide, b);
 	f->flush(f);
