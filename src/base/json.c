@@ -63,7 +63,7 @@ json_close(struct json *j, char bracket)
 }
 
 void
-json_string(struct json *j, const char *key, const char *value)
+json_text(struct json *j, const char *key, const char *value)
 {
 	put_key(j, key);
 	put_escaped(j->out, value);

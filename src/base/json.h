@@ -24,7 +24,7 @@ struct json {
 void json_begin(struct json *j, FILE *out);
 void json_open(struct json *j, const char *key, char bracket); /* '{' or '['; key may be NULL */
 void json_close(struct json *j, char bracket);                 /* '}' or ']' */
-void json_string(struct json *j, const char *key, const char *value);
+void json_text(struct json *j, const char *key, const char *value);
 void json_int(struct json *j, const char *key, int64_t value);
 
 #endif

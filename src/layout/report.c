@@ -65,12 +65,12 @@ report_json(FILE *out, const struct pages *pages)
 		const struct layout_fault *x = &pages->faults.v[i];
 
 		json_open(&j, NULL, '{');
-		json_string(&j, "fault", fault_tab[x->kind].code);
+		json_text(&j, "fault", fault_tab[x->kind].code);
 		json_int(&j, "page", (int64_t)x->page + 1);
-		json_string(&j, "file", x->where.file ? x->where.file : "");
+		json_text(&j, "file", x->where.file ? x->where.file : "");
 		json_int(&j, "line", x->where.line);
-		json_string(&j, "element", x->where.element ? x->where.element : "");
-		json_string(&j, "text", x->text ? x->text : "");
+		json_text(&j, "element", x->where.element ? x->where.element : "");
+		json_text(&j, "text", x->text ? x->text : "");
 		json_int(&j, "amount_mpt", x->amount);
 		json_close(&j, '}');
 	}
