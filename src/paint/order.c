@@ -39,10 +39,25 @@ is_same_line(const struct box *a, const struct box *b)
 	return a->seq == b->seq && a->y == b->y && !is_artifact(a) && !is_artifact(b);
 }
 
-/* Runs of one line come in visual order; where it runs to the left that is backwards. */
+static bool
+has_rtl(const struct entry *e, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (e[i].box->u.run->is_rtl)
+			return true;
+	return false;
+}
+
+/*
+ * Runs of one line come in visual order; where it runs to the left that is
+ * backwards. Elsewhere layout's order stands: texts of different paragraphs
+ * (a chart's labels) lie in memory by chance.
+ */
 static void
 sort_line(struct entry *e, size_t n)
 {
+	if (!has_rtl(e, n))
+		return;
 	for (size_t i = 1; i < n; i++) {
 		struct entry moving = e[i];
 		size_t j = i;
