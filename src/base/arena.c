@@ -26,6 +26,12 @@ out_of_memory(size_t size)
 	exit(3);
 }
 
+_Noreturn void
+memory_exhausted(void)
+{
+	out_of_memory(0);
+}
+
 void *
 xmalloc(size_t size)
 {

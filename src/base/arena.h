@@ -48,5 +48,7 @@ size_t arena_used(const struct arena *a);
 /* malloc and realloc that print and exit instead of returning NULL. */
 void *xmalloc(size_t size);
 void *xrealloc(void *p, size_t size);
+/* The same end, for libraries that say themselves that they got no memory. */
+_Noreturn void memory_exhausted(void);
 
 #endif

@@ -193,8 +193,8 @@ print_where(FILE *out, const struct where *w)
 	fputs(": ", out);
 }
 
-static void
-print_entry(FILE *out, const struct diag_entry *e)
+void
+diag_print_entry(FILE *out, const struct diag_entry *e)
 {
 	const char *remedy = fault_remedy(e->fault);
 
@@ -220,7 +220,7 @@ diag_print(FILE *out, const struct diag *d, enum diag_band least)
 {
 	for (size_t i = 0; i < d->entries.n; i++)
 		if (fault_band(d->entries.v[i].fault) >= least)
-			print_entry(out, &d->entries.v[i]);
+			diag_print_entry(out, &d->entries.v[i]);
 }
 
 void

@@ -68,6 +68,7 @@ const char *diag_band_name(enum diag_band b); /* translated: note, warning, erro
 
 /* One line per entry, as the user sees it; control characters are escaped. */
 void diag_print(FILE *out, const struct diag *d, enum diag_band least);
+void diag_print_entry(FILE *out, const struct diag_entry *e);
 /* Language-independent form for goldens: file:line: code: detail. */
 void diag_dump(FILE *out, const struct diag *d);
 

@@ -179,6 +179,8 @@ FAULT(FAULT_MANIFEST, BAND_WARNING, "manifest", "manifest cannot be understood a
 	"")
 FAULT(FAULT_ORPHANED, BAND_NOTE, "orphaned", "file is no longer produced",
 	"Remove it, or run with --prune.")
+FAULT(FAULT_NAME_TWICE, BAND_INPUT, "file-name-twice", "two documents have the same file name",
+	"Change fileName in project.xml so that they differ.")
 FAULT(FAULT_WORKER, BAND_ENVIRONMENT, "worker", "a worker process failed",
 	"The other documents are published; run again for this one.")
 FAULT(FAULT_TIMEOUT, BAND_ENVIRONMENT, "timeout", "a document took longer than the limit",
