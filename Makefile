@@ -60,7 +60,7 @@ demo: packages ## install what is missing, build, write the sample's PDFs to out
 	@$(MAKE) --no-print-directory all demo-run
 
 demo-run: all
-	@$(BUILD)/ratsdruck build input/herzogenrath --output output
+	@$(BUILD)/ratsdruck build input/herzogenrath --output output --verbose
 
 check: packages check-packages ## install what the tests need, run every test
 	@$(MAKE) --no-print-directory check-run

@@ -1,120 +1,133 @@
 #include "publish/publish.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#define FILE_MODE 0644
-#define COMPARE_CHUNK 65536
-
-struct target {
-	int dir; /* descriptor of the output folder */
-	const char *name;
-	char temp[NAME_MAX + 1];
-	struct where where; /* the folder and file as the user typed them */
-	struct diag *diag;
+/* Lives as long as the program: exit() calls with it whatever has been closed. */
+struct exit_guard {
+	const struct publisher *publisher; /* NULL = closed */
 };
 
-static int
-fail(const struct target *t, const char *what)
+/* Out of memory ends the program by exit(): temporary files go with it. */
+static void
+clean_at_exit(int status, void *guard)
 {
-	return diag_report(t->diag, FAULT_OUTPUT, t->where, "%s: %s", what, strerror(errno));
+	const struct publisher *p = ((struct exit_guard *)guard)->publisher;
+
+	(void)status;
+	if (p && p->owner == (long)getpid())
+		publisher_clean(p);
 }
 
-/* True if the file exists and holds exactly these bytes. */
-static bool
-is_same(const struct target *t, const struct str *content)
+static void
+guard_exit(struct publisher *p)
 {
-	char chunk[COMPARE_CHUNK];
-	size_t at = 0;
-	ssize_t n = -1;
-	int fd = openat(t->dir, t->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	struct stat st;
+	p->guard = xmalloc(sizeof(*p->guard));
+	p->guard->publisher = p;
+	p->owner = (long)getpid();
+	if (on_exit(clean_at_exit, p->guard))
+		memory_exhausted();
+}
 
-	if (fd < 0)
-		return false;
-	if (fstat(fd, &st) == 0 && (size_t)st.st_size == content->n)
-		while ((n = read(fd, chunk, sizeof(chunk))) > 0) {
-			if ((size_t)n > content->n - at ||
-				memcmp(chunk, content->s + at, (size_t)n) != 0)
-				break;
-			at += (size_t)n;
-		}
-	close(fd);
-	return n == 0 && at == content->n;
+static void
+name_tag(struct publisher *p)
+{
+	snprintf(p->tag, sizeof(p->tag), "%ld%s%s", (long)getpid(), p->shard.count ? "." : "",
+		p->shard.name);
+	p->folder.tag = p->tag;
+}
+
+/* Under the lock every temporary file of this shard is a dead run's. */
+static void
+remove_stale(const struct publisher *p)
+{
+	folder_remove_temps(&p->folder, p->shard.count ? p->shard.name : NULL);
 }
 
 static int
-write_all(int fd, const char *s, size_t n)
+open_reading(struct publisher *p, struct diag *d)
 {
-	while (n > 0) {
-		ssize_t w = write(fd, s, n);
-
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w < 0)
-			return -1;
-		s += w;
-		n -= (size_t)w;
-	}
+	if (folder_open(&p->folder, p->dir, false, d) == 0)
+		manifest_load(&p->manifest, &p->folder);
 	return 0;
 }
 
-static int
-write_temp(struct target *t, const struct str *content)
+int
+publisher_open(
+	struct publisher *p, const struct publisher_options *o, struct arena *a, struct diag *d)
 {
-	int fd = openat(
-		t->dir, t->temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, FILE_MODE);
-	int rc;
-
-	if (fd < 0)
-		return fail(t, "open");
-	rc = write_all(fd, content->s, content->n) ? fail(t, "write") : 0;
-	if (!rc && fsync(fd))
-		rc = fail(t, "fsync");
-	if (close(fd) && !rc)
-		rc = fail(t, "close");
-	return rc;
-}
-
-static int
-replace(struct target *t, const struct str *content)
-{
-	if (write_temp(t, content))
-		goto drop;
-	if (renameat(t->dir, t->temp, t->dir, t->name)) {
-		fail(t, "rename");
-		goto drop;
+	*p = (struct publisher){.shard = o->shard, .arena = a, .keep = o->keep};
+	p->lock.all = p->lock.own = -1;
+	snprintf(p->dir, sizeof(p->dir), "%s", o->dir);
+	manifest_init(&p->manifest, a);
+	if (o->is_reading)
+		return open_reading(p, d);
+	if (folder_open(&p->folder, p->dir, true, d))
+		return -1;
+	name_tag(p);
+	if (lock_take(&p->lock, &p->folder, &p->shard, o->wait_seconds)) {
+		folder_close(&p->folder);
+		return -1;
 	}
-	return fsync(t->dir) ? fail(t, "fsync") : 0;
-drop:
-	unlinkat(t->dir, t->temp, 0);
-	return -1;
+	guard_exit(p);
+	remove_stale(p);
+	manifest_load(&p->manifest, &p->folder);
+	return 0;
 }
 
-enum publish_result
-publish_file(const char *dir, const char *name, const struct str *content, struct diag *d)
+void
+publisher_forget(struct publisher *p)
 {
-	struct target t = {.name = name, .where = {dir, 0, 0, name}, .diag = d};
-	enum publish_result result;
+	lock_forget(&p->lock);
+	p->owner = 0;
+}
 
-	if (mkdir(dir, 0755) && errno != EEXIST)
-		return fail(&t, "mkdir");
-	t.dir = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (t.dir < 0)
-		return fail(&t, "open");
-	snprintf(t.temp, sizeof(t.temp), ".%.200s.%ld.tmp", name, (long)getpid());
-	result = faccessat(t.dir, name, F_OK, 0) ? PUBLISH_NEW : PUBLISH_CHANGED;
-	if (is_same(&t, content))
-		result = PUBLISH_SAME;
-	else if (replace(&t, content))
-		result = PUBLISH_FAILED;
-	close(t.dir);
-	return result;
+void
+publisher_close(struct publisher *p)
+{
+	if (p->folder.fd < 0)
+		return;
+	if (p->owner)
+		publisher_clean(p);
+	if (p->guard)
+		p->guard->publisher = NULL;
+	lock_release(&p->lock);
+	folder_close(&p->folder);
+	p->owner = 0;
+}
+
+struct temp_name
+stage_name(const struct folder *f, const struct stage *stage)
+{
+	char name[NAME_MAX + 1];
+
+	snprintf(name, sizeof(name), "%.*s.%zu", NAME_MAX - 24, stage->name, stage->job);
+	return folder_temp_name(f, name);
+}
+
+int
+publisher_stage(const struct publisher *p, const struct stage *stage, const struct str *content)
+{
+	return folder_write(&p->folder, stage_name(&p->folder, stage).s, content->s, content->n,
+		stage->is_internal ? MODE_INTERNAL : MODE_PUBLIC);
+}
+
+void
+publisher_unstage(const struct publisher *p, const struct stage *stage)
+{
+	folder_remove(&p->folder, stage_name(&p->folder, stage).s);
+}
+
+void
+publisher_clean(const struct publisher *p)
+{
+	folder_remove_temps(&p->folder, p->tag);
+}
+
+void
+publisher_hash(const struct publisher *p, const char *name, char hex[DIGEST_HEX])
+{
+	if (p->folder.fd < 0 || digest_file(p->folder.fd, name, hex, NULL))
+		hex[0] = '\0';
 }

@@ -1,11 +1,13 @@
 /*
- * command: what `ratsdruck build`, `check` and `dump` do.
+ * command: does what the command line asks for.
  *
- * Does     loads each project, plans, renders, publishes; prints messages.
+ * Does     picks the work by the subcommand: build, status, check, dump,
+ *          watch, new.
  * Units    -
- * Gives    the exit status: the worst of all projects.
- * Errors   printed here, once, after each project.
- * Memory   one arena per project.
+ * Gives    the exit status: the worst of all projects; the run in numbers.
+ * Errors   printed where they are found; a broken standard output is said
+ *          here and is status 3.
+ * Memory   none kept.
  * Source   design.md, "Command line".
  */
 #ifndef RUN_COMMAND_H
@@ -13,7 +15,8 @@
 
 #include "run/options.h"
 #include "run/places.h"
+#include "run/tally.h"
 
-int command_run(const struct options *o, const struct places *places);
+int command_run(const struct options *o, const struct places *places, struct tally_of_run *tally);
 
 #endif

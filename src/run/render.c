@@ -132,13 +132,17 @@ rendered_init(struct rendered *r)
 }
 
 int
-render_job(struct workshop *w, const struct job *job, struct rendered *out)
+render_compose(struct workshop *w, const struct job *job, struct rendered *out)
 {
 	rendered_init(out);
 	out->document = compose(w, job, out->arena);
-	if (!out->document || lay_out(w, out, NULL))
-		return -1;
-	return paint_and_finish(w, out);
+	return out->document ? 0 : -1;
+}
+
+int
+render_finish(struct workshop *w, struct rendered *r)
+{
+	return lay_out(w, r, NULL) ? -1 : paint_and_finish(w, r);
 }
 
 void

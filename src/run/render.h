@@ -41,7 +41,10 @@ int workshop_open(struct workshop *w, struct arena *a, const struct places *plac
 	const struct model *m, struct diag *d);
 void workshop_close(struct workshop *w);
 
-int render_job(struct workshop *w, const struct job *job, struct rendered *out);
+/* First half: what is said. render_release() is due whatever it gives. */
+int render_compose(struct workshop *w, const struct job *job, struct rendered *out);
+/* Second half: how it looks, and the bytes. */
+int render_finish(struct workshop *w, struct rendered *r);
 void render_release(struct rendered *r);
 
 /* stage is one of DUMP_DOCUMENT … DUMP_OPS. */

@@ -1,0 +1,315 @@
+#include "publish/folder.h"
+
+#include "publish/digest.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FOLDER_MODE 0755
+#define LONG_NAME 160 /* [byte] room for dots, tag and suffix within NAME_MAX */
+
+int
+folder_fail(const struct folder *f, const char *name, const char *what)
+{
+	struct where where = {f->path, 0, 0, name};
+
+	return diag_report(f->diag, FAULT_OUTPUT, where, "%s: %s", what, strerror(errno));
+}
+
+/* A new folder is lost in a power cut unless its parent is written too. */
+static void
+sync_parent(const char *path)
+{
+	char parent[PATH_MAX];
+	char *slash;
+	int fd;
+
+	snprintf(parent, sizeof(parent), "%s", path);
+	slash = strrchr(parent, '/');
+	if (slash)
+		slash[slash == parent] = '\0';
+	fd = open(slash ? parent : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+static int
+make_one(const char *path)
+{
+	if (mkdir(path, FOLDER_MODE) == 0)
+		sync_parent(path);
+	else if (errno != EEXIST && access(path, F_OK) != 0)
+		return -1;
+	return 0;
+}
+
+static int
+make_path(const char *path)
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+
+	if (access(path, F_OK) == 0)
+		return 0;
+	if (n >= sizeof(part)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	memcpy(part, path, n + 1);
+	for (char *p = part + 1; *p; p++)
+		if (*p == '/') {
+			*p = '\0';
+			if (make_one(part))
+				return -1;
+			*p = '/';
+		}
+	return make_one(part);
+}
+
+int
+folder_open(struct folder *f, const char *path, bool is_made, struct diag *d)
+{
+	*f = (struct folder){.fd = -1, .path = path, .tag = "", .diag = d};
+	if (is_made && make_path(path))
+		return folder_fail(f, NULL, "mkdir");
+	f->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (f->fd >= 0)
+		return 0;
+	return is_made || errno != ENOENT ? folder_fail(f, NULL, "open") : -1;
+}
+
+void
+folder_close(struct folder *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	f->fd = -1;
+}
+
+struct temp_name
+folder_temp_name(const struct folder *f, const char *name)
+{
+	struct temp_name t;
+	char hex[DIGEST_HEX];
+
+	if (strlen(name) > LONG_NAME) {
+		digest_bytes(name, strlen(name), hex);
+		name = hex;
+	}
+	snprintf(t.s, sizeof(t.s), ".%.*s.%s" FOLDER_TEMP_SUFFIX, LONG_NAME, name, f->tag);
+	return t;
+}
+
+static int
+write_all(int fd, const char *s, size_t n)
+{
+	while (n > 0) {
+		ssize_t w = write(fd, s, n);
+
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0)
+			return -1;
+		s += w;
+		n -= (size_t)w;
+	}
+	return 0;
+}
+
+int
+folder_write(const struct folder *f, const char *name, const void *p, size_t n, mode_t mode)
+{
+	int fd = openat(f->fd, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
+	int rc;
+
+	if (fd < 0)
+		return folder_fail(f, name, "open");
+	rc = write_all(fd, p, n) ? folder_fail(f, name, "write") : 0;
+	if (!rc && fsync(fd))
+		rc = folder_fail(f, name, "fsync");
+	if (close(fd) && !rc)
+		rc = folder_fail(f, name, "close");
+	if (rc)
+		folder_remove(f, name);
+	return rc;
+}
+
+int
+folder_rename(const struct folder *f, const char *from, const char *to)
+{
+	return renameat(f->fd, from, f->fd, to) ? folder_fail(f, to, "rename") : 0;
+}
+
+int
+folder_sync(const struct folder *f, const char *sub)
+{
+	int fd = openat(f->fd, sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int rc;
+
+	if (fd < 0)
+		return folder_fail(f, sub, "open");
+	rc = fsync(fd) ? folder_fail(f, sub, "fsync") : 0;
+	close(fd);
+	return rc;
+}
+
+int
+folder_make(const struct folder *f, const char *sub)
+{
+	return mkdirat(f->fd, sub, FOLDER_MODE) && errno != EEXIST ? folder_fail(f, sub, "mkdir")
+								   : 0;
+}
+
+void
+folder_remove(const struct folder *f, const char *name)
+{
+	unlinkat(f->fd, name, 0);
+}
+
+/* Sets are two deep; whatever else is there stays and keeps its folder. */
+void
+folder_remove_tree(const struct folder *f, const char *sub)
+{
+	struct arena *a = arena_new();
+	struct names names = folder_list(f, sub, a);
+
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = arena_printf(a, "%s/%s", sub, names.v[i]);
+
+		if (unlinkat(f->fd, path, 0) && (errno == EISDIR || errno == EPERM))
+			folder_remove_tree(f, path);
+	}
+	unlinkat(f->fd, sub, AT_REMOVEDIR);
+	arena_free(a);
+}
+
+static bool
+is_without_links(int err)
+{
+	return err == EPERM || err == EOPNOTSUPP || err == ENOSYS || err == EMLINK || err == EXDEV;
+}
+
+static int
+copy(const struct folder *f, const char *from, const char *to)
+{
+	struct arena *a = arena_new();
+	struct temp_name temp = folder_temp_name(f, strrchr(to, '/') ? strrchr(to, '/') + 1 : to);
+	struct stat st;
+	size_t n = 0;
+	char *s = folder_read(f, from, a, &n);
+	int rc;
+
+	if (!s || fstatat(f->fd, from, &st, 0))
+		rc = folder_fail(f, from, "read");
+	else
+		rc = folder_write(f, temp.s, s, n, st.st_mode & 0777);
+	if (!rc)
+		rc = folder_rename(f, temp.s, to);
+	arena_free(a);
+	return rc;
+}
+
+int
+folder_link(const struct folder *f, const char *from, const char *to)
+{
+	if (linkat(f->fd, from, f->fd, to, 0) == 0)
+		return 0;
+	if (errno == EEXIST) {
+		folder_remove(f, to);
+		if (linkat(f->fd, from, f->fd, to, 0) == 0)
+			return 0;
+	}
+	return is_without_links(errno) ? copy(f, from, to) : folder_fail(f, to, "link");
+}
+
+static char *
+read_all(int fd, struct arena *a, size_t size)
+{
+	char *s = arena_alloc(a, size + 1);
+	size_t at = 0;
+
+	while (at < size) {
+		ssize_t n = read(fd, s + at, size - at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return NULL;
+		at += (size_t)n;
+	}
+	return s;
+}
+
+char *
+folder_read(const struct folder *f, const char *name, struct arena *a, size_t *n)
+{
+	int fd = openat(f->fd, name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	struct stat st;
+	char *s = NULL;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		*n = (size_t)st.st_size;
+		s = read_all(fd, a, *n);
+	}
+	close(fd);
+	return s;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct names
+folder_list(const struct folder *f, const char *sub, struct arena *a)
+{
+	struct names names = {0};
+	int fd = openat(f->fd, sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		return names;
+	}
+	while ((e = readdir(dir)))
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			*VEC_PUSH(a, &names) = arena_strdup(a, e->d_name);
+	closedir(dir);
+	if (names.n)
+		qsort(names.v, names.n, sizeof(*names.v), compare_names);
+	return names;
+}
+
+static bool
+ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+
+	return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+void
+folder_remove_temps(const struct folder *f, const char *ending)
+{
+	struct arena *a = arena_new();
+	struct names names = folder_list(f, ".", a);
+	char *end = ending ? arena_printf(a, ".%s" FOLDER_TEMP_SUFFIX, ending)
+			   : arena_strdup(a, FOLDER_TEMP_SUFFIX);
+
+	for (size_t i = 0; i < names.n; i++)
+		if (names.v[i][0] == '.' && ends_in(names.v[i], end))
+			folder_remove(f, names.v[i]);
+	arena_free(a);
+}

@@ -1,0 +1,264 @@
+#include "publish/sets.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SETS ".sets"
+#define CURRENT ".current"
+#define SETS_KEPT 2 /* the current one, and the one a reader may still have open */
+
+struct member {
+	const char *alias, *name;
+};
+
+struct members {
+	struct member *v;
+	size_t n, cap;
+};
+
+struct builder {
+	const struct folder *folder;
+	const struct manifest *manifest;
+	struct arena *arena;
+	struct members members[2]; /* public, internal */
+};
+
+static const char *const subs[] = {"public", "internal"};
+static const char *const ways[] = {"current", "current-internal"};
+
+static bool
+is_same_series(const struct manifest_file *a, const struct manifest_file *b)
+{
+	return a->is_internal == b->is_internal && strcmp(a->project, b->project) == 0 &&
+	       strcmp(a->publication, b->publication) == 0 &&
+	       strcmp(a->committee, b->committee) == 0;
+}
+
+static int
+compare_age(const struct manifest_file *a, const struct manifest_file *b)
+{
+	int by_period = strcmp(a->period, b->period);
+
+	return by_period ? by_period : strcmp(a->as_of, b->as_of);
+}
+
+static bool
+exists(const struct builder *b, const char *name)
+{
+	return faccessat(b->folder->fd, name, F_OK, 0) == 0;
+}
+
+/* The newest file of its series that is there. */
+static bool
+is_newest(const struct builder *b, const struct manifest_file *f)
+{
+	for (size_t i = 0; i < b->manifest->files.n; i++) {
+		const struct manifest_file *other = &b->manifest->files.v[i];
+
+		if (other != f && is_same_series(f, other) && !other->is_superseded &&
+			compare_age(other, f) > 0 && exists(b, other->name))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_taken(const struct members *m, const char *alias)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (strcmp(m->v[i].alias, alias) == 0)
+			return true;
+	return false;
+}
+
+static void
+choose_members(struct builder *b)
+{
+	for (size_t i = 0; i < b->manifest->files.n; i++) {
+		const struct manifest_file *f = &b->manifest->files.v[i];
+		struct members *m = &b->members[f->is_internal];
+		const char *alias;
+
+		if (f->is_superseded || !exists(b, f->name) || !is_newest(b, f))
+			continue;
+		alias = is_taken(m, f->alias) ? f->name : f->alias;
+		*VEC_PUSH(b->arena, m) = (struct member){alias, f->name};
+	}
+}
+
+static bool
+is_same_file(const struct folder *f, const char *a, const char *b)
+{
+	char hex_a[DIGEST_HEX], hex_b[DIGEST_HEX];
+	struct stat sa, sb;
+
+	if (fstatat(f->fd, a, &sa, 0) || fstatat(f->fd, b, &sb, 0))
+		return false;
+	if (sa.st_ino == sb.st_ino && sa.st_dev == sb.st_dev)
+		return true;
+	return sa.st_size == sb.st_size && digest_file(f->fd, a, hex_a, NULL) == 0 &&
+	       digest_file(f->fd, b, hex_b, NULL) == 0 && strcmp(hex_a, hex_b) == 0;
+}
+
+static bool
+is_current(const struct builder *b, int part)
+{
+	char *dir = arena_printf(b->arena, CURRENT "/%s", subs[part]);
+	const struct members *m = &b->members[part];
+
+	if (folder_list(b->folder, dir, b->arena).n != m->n)
+		return false;
+	for (size_t i = 0; i < m->n; i++)
+		if (!is_same_file(b->folder, m->v[i].name,
+			    arena_printf(b->arena, "%s/%s", dir, m->v[i].alias)))
+			return false;
+	return true;
+}
+
+/* Number of the set .current leads to, 0 = none. */
+static unsigned long
+current_number(const struct folder *f)
+{
+	char target[PATH_MAX];
+	ssize_t n = readlinkat(f->fd, CURRENT, target, sizeof(target) - 1);
+
+	if (n <= (ssize_t)sizeof(SETS))
+		return 0;
+	target[n] = '\0';
+	return strtoul(target + sizeof(SETS), NULL, 10);
+}
+
+/* Half-built sets, and complete ones nobody needs any more. */
+static void
+remove_others(const struct builder *b, bool is_dry, bool *found)
+{
+	unsigned long current = current_number(b->folder);
+	struct names names = folder_list(b->folder, SETS, b->arena);
+
+	for (size_t i = 0; i < names.n; i++) {
+		unsigned long n = strtoul(names.v[i], NULL, 10);
+
+		if (n <= current && n + SETS_KEPT > current)
+			continue;
+		*found = true;
+		if (!is_dry)
+			folder_remove_tree(
+				b->folder, arena_printf(b->arena, SETS "/%s", names.v[i]));
+	}
+}
+
+static int
+fill_part(const struct builder *b, const char *set, int part)
+{
+	const struct members *m = &b->members[part];
+	char *dir = arena_printf(b->arena, "%s/%s", set, subs[part]);
+
+	if (folder_make(b->folder, dir))
+		return -1;
+	for (size_t i = 0; i < m->n; i++)
+		if (folder_link(b->folder, m->v[i].name,
+			    arena_printf(b->arena, "%s/%s", dir, m->v[i].alias)))
+			return -1;
+	return folder_sync(b->folder, dir);
+}
+
+/* Some file systems have no symbolic links: then there are only the plain files. */
+static bool
+is_without_symlinks(int err)
+{
+	return err == EPERM || err == EOPNOTSUPP || err == ENOSYS;
+}
+
+static int
+point(const struct builder *b, const char *link, const char *target)
+{
+	const struct folder *f = b->folder;
+	struct temp_name temp = folder_temp_name(f, link);
+	char old[PATH_MAX];
+	ssize_t n = readlinkat(f->fd, link, old, sizeof(old));
+
+	if (n == (ssize_t)strlen(target) && memcmp(old, target, (size_t)n) == 0)
+		return 0;
+	folder_remove(f, temp.s);
+	if (symlinkat(target, f->fd, temp.s))
+		return is_without_symlinks(errno) ? 0 : folder_fail(f, link, "symlink");
+	return folder_rename(f, temp.s, link);
+}
+
+static int
+build(const struct builder *b)
+{
+	unsigned long number = current_number(b->folder) + 1;
+	char *set = arena_printf(b->arena, SETS "/%lu", number);
+
+	if (folder_make(b->folder, SETS) || folder_make(b->folder, set) || fill_part(b, set, 0) ||
+		fill_part(b, set, 1) || folder_sync(b->folder, set) ||
+		folder_sync(b->folder, SETS) || folder_sync(b->folder, "."))
+		return -1;
+	return point(b, CURRENT, set);
+}
+
+static int
+open_ways(const struct builder *b)
+{
+	for (int part = 0; part < 2; part++)
+		if (b->members[part].n &&
+			point(b, ways[part], arena_printf(b->arena, CURRENT "/%s", subs[part])))
+			return -1;
+	return folder_sync(b->folder, ".");
+}
+
+static bool
+has_ways(const struct builder *b)
+{
+	char target[PATH_MAX];
+
+	for (int part = 0; part < 2; part++)
+		if (b->members[part].n &&
+			readlinkat(b->folder->fd, ways[part], target, sizeof(target)) < 0)
+			return false;
+	return true;
+}
+
+static struct builder
+open_builder(const struct folder *f, const struct manifest *m)
+{
+	struct builder b = {.folder = f, .manifest = m, .arena = arena_new()};
+
+	choose_members(&b);
+	return b;
+}
+
+int
+sets_refresh(const struct folder *f, const struct manifest *m)
+{
+	struct builder b = open_builder(f, m);
+	bool found = false;
+	int rc = 0;
+
+	remove_others(&b, false, &found);
+	if (!is_current(&b, 0) || !is_current(&b, 1))
+		rc = build(&b);
+	if (!rc && !has_ways(&b))
+		rc = open_ways(&b);
+	if (!rc)
+		remove_others(&b, false, &found);
+	arena_free(b.arena);
+	return rc;
+}
+
+bool
+sets_are_stale(const struct folder *f, const struct manifest *m)
+{
+	struct builder b = open_builder(f, m);
+	bool found = false;
+
+	remove_others(&b, true, &found);
+	found = found || !is_current(&b, 0) || !is_current(&b, 1) || !has_ways(&b);
+	arena_free(b.arena);
+	return found;
+}

@@ -1,0 +1,34 @@
+/*
+ * faces: the fonts a style asks for, by content.
+ *
+ * Does     finds every family, weight and slope of the style and of its
+ *          fallback list, opens them in a fixed order before workers fork,
+ *          hashes the files.
+ * Units    -
+ * Gives    pairs "font Noto Sans 700 italic" -> hash; fonts a document took
+ *          from elsewhere as "font file:PATH" -> hash.
+ * Errors   none: a font that is missing and needed is found by layout.
+ * Memory   the arena given.
+ * Source   docs/manifest.md.
+ */
+#ifndef RUN_FACES_H
+#define RUN_FACES_H
+
+#include "layout/box.h"
+#include "publish/manifest.h"
+#include "style/style.h"
+#include "text/font.h"
+
+#define FACE_FILE "font file:"
+
+/* Adds the style's fonts to out and opens them in fonts. */
+void faces_add(struct arena *a, const struct style *style, struct fonts *fonts, struct pairs *out);
+
+/* Adds the fonts the pages use that none of the style's pairs stands for. */
+void faces_add_used(struct arena *a, const struct pages *pages, const struct pairs *style_faces,
+	struct pairs *out);
+
+/* Hash of a file's content, "" if it cannot be read. */
+const char *content_hash(struct arena *a, const char *path);
+
+#endif

@@ -1,0 +1,169 @@
+#include "run/inputs.h"
+
+#include "run/docprint.h"
+#include "run/faces.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define HASH_SHOWN 32
+
+struct collector {
+	struct arena *arena;
+	const char *root; /* of the project: keys name pictures inside it */
+	struct pairs *out;
+};
+
+static const char *
+text_hash(struct arena *a, const char *s, size_t n)
+{
+	char hex[DIGEST_HEX];
+
+	digest_bytes(s, n, hex);
+	return arena_strndup(a, hex, HASH_SHOWN);
+}
+
+static const char *
+style_hash(struct arena *a, const struct style *style)
+{
+	char *s = NULL;
+	size_t n = 0;
+	FILE *f = open_memstream(&s, &n);
+	const char *hash;
+
+	if (!f)
+		memory_exhausted();
+	style_dump(f, style);
+	if (fclose(f))
+		memory_exhausted();
+	hash = text_hash(a, s, n);
+	free(s);
+	return hash;
+}
+
+static const char *
+typography(struct workshop *w)
+{
+	const struct settings *s = &w->model->settings;
+	const char *exceptions =
+		s->exceptions ? content_hash(w->arena, arena_printf(w->arena, "%s/%s",
+							       w->model->dir, s->exceptions))
+			      : "";
+
+	return arena_printf(w->arena, "narrow=%d hyphenation=%d exceptions=%s", s->narrow_spaces,
+		s->hyphenation, exceptions);
+}
+
+void
+basis_make(struct workshop *w, const struct plan *plan, struct basis *out)
+{
+	struct arena *a = w->arena;
+
+	*out = (struct basis){0};
+	faces_add(a, w->style, w->fonts, &out->faces);
+	for (size_t i = 0; i < out->faces.n; i++)
+		pairs_put(a, &out->common, out->faces.v[i].key, out->faces.v[i].value);
+	pairs_put(a, &out->common, "profile", content_hash(a, w->places.icc_profile));
+	pairs_put(a, &out->common, "style", style_hash(a, w->style));
+	pairs_put(a, &out->common, "typography", typography(w));
+	pairs_put(a, &out->common, "version", RATSDRUCK_VERSION);
+	for (size_t i = 0; i < plan->jobs.n; i++) {
+		const struct job *job = &plan->jobs.v[i];
+		struct records *r = &out->records[job->publication->edition];
+
+		if (!r->name)
+			records_make(a, job->model, r);
+	}
+}
+
+void
+print_make(const struct document *doc, struct print *out)
+{
+	FILE *f = open_memstream(&out->s, &out->n);
+
+	if (!f)
+		memory_exhausted();
+	document_print(f, doc);
+	if (fclose(f))
+		memory_exhausted();
+}
+
+void
+print_release(struct print *p)
+{
+	free(p->s);
+}
+
+static void
+add_picture(void *ctx, const char *path)
+{
+	struct collector *c = ctx;
+	size_t n = strlen(c->root);
+	const char *shown = strncmp(path, c->root, n) == 0 ? path + n + (path[n] == '/') : path;
+	char *key = arena_printf(c->arena, "image %s", shown);
+
+	for (size_t i = 0; i < c->out->n; i++)
+		if (strcmp(c->out->v[i].key, key) == 0)
+			return;
+	pairs_put(c->arena, c->out, key, content_hash(c->arena, path));
+}
+
+/* A hash of a short secret could be guessed: the file's age stands for it. */
+static const char *
+passphrase_age(struct arena *a, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return "";
+	return arena_printf(a, "%lld.%09ld %lld", (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+		(long long)st.st_size);
+}
+
+void
+inputs_make(struct arena *a, const struct basis *basis, const struct workshop *w,
+	const struct rendered *r, const struct print *print, struct pairs *out)
+{
+	struct collector c = {a, w->model->dir, out};
+	const char *encrypt = r->document->encrypt;
+
+	*out = (struct pairs){0};
+	for (size_t i = 0; i < basis->common.n; i++)
+		pairs_put(a, out, basis->common.v[i].key, basis->common.v[i].value);
+	pairs_put(a, out, "document", text_hash(a, print->s, print->n));
+	if (encrypt)
+		pairs_put(a, out, "passphrase", passphrase_age(a, encrypt));
+	document_pictures(r->document, add_picture, &c);
+	pairs_sort(out);
+}
+
+static bool
+is_elsewhere(const char *key)
+{
+	return strncmp(key, FACE_FILE, strlen(FACE_FILE)) == 0;
+}
+
+static bool
+is_unlike(struct arena *a, const struct pair *before, const struct pairs *now)
+{
+	const char *value = is_elsewhere(before->key)
+				    ? content_hash(a, before->key + strlen(FACE_FILE))
+				    : pairs_get(now, before->key);
+
+	return !value || strcmp(value, before->value) != 0;
+}
+
+struct names
+inputs_compare(struct arena *a, const struct pairs *before, const struct pairs *now)
+{
+	struct names names = {0};
+
+	for (size_t i = 0; i < before->n; i++)
+		if (is_unlike(a, &before->v[i], now))
+			*VEC_PUSH(a, &names) = before->v[i].key;
+	for (size_t i = 0; i < now->n; i++)
+		if (!pairs_get(before, now->v[i].key))
+			*VEC_PUSH(a, &names) = now->v[i].key;
+	return names;
+}

@@ -1,0 +1,40 @@
+/*
+ * inputs: the fingerprint of one document, and what differs from the last.
+ *
+ * Does     gathers what decides a document's bytes: its composed content,
+ *          style, fonts, pictures, typography, program version.
+ * Units    -
+ * Gives    pairs sorted by key; equal pairs mean equal bytes.
+ * Errors   none: what cannot be read has the value "".
+ * Memory   the arena given.
+ * Source   docs/manifest.md.
+ */
+#ifndef RUN_INPUTS_H
+#define RUN_INPUTS_H
+
+#include "run/records.h"
+#include "run/render.h"
+
+struct basis {                     /* what all documents of a project share */
+	struct pairs faces;        /* the style's fonts */
+	struct pairs common;       /* faces and the rest */
+	struct records records[2]; /* by enum edition */
+};
+
+void basis_make(struct workshop *w, const struct plan *plan, struct basis *out);
+
+/* print: the document's docprint, for the search for names too. */
+struct print {
+	char *s;
+	size_t n;
+};
+void print_make(const struct document *doc, struct print *out);
+void print_release(struct print *p);
+
+void inputs_make(struct arena *a, const struct basis *basis, const struct workshop *w,
+	const struct rendered *r, const struct print *print, struct pairs *out);
+
+/* Keys whose values differ, fonts from elsewhere looked up again; sorted. */
+struct names inputs_compare(struct arena *a, const struct pairs *before, const struct pairs *now);
+
+#endif
