@@ -16,8 +16,8 @@ enum {
 struct drawing {
 	const struct cover_ask *ask;
 	const struct style *style;
-	struct arena *out;
-	VEC(struct box) boxes;
+	struct box *boxes;
+	size_t nboxes;
 };
 
 /* --- tones -------------------------------------------------------------------- */
@@ -71,7 +71,7 @@ cell_look(const struct style *s, const struct fill_look *fill, struct box *b)
 static struct box *
 background(struct drawing *d, mpt x, mpt y, mpt w, mpt h)
 {
-	struct box *b = VEC_PUSH(d->out, &d->boxes);
+	struct box *b = &d->boxes[d->nboxes++];
 
 	*b = (struct box){.kind = BOX_FILL,
 		.artifact = ARTIFACT_BACKGROUND,
@@ -157,7 +157,7 @@ pattern(struct drawing *d, const struct cover_plan *plan)
 	const struct page_look *page = &d->style->page;
 	const struct cover_look *look = &d->style->cover;
 	struct grid g = {.cell = look->cell, .gap = look->cell_gap, .width = page->column_width};
-	struct point at = {page->column_x, page->margin_top};
+	mpt y = page->margin_top;
 	size_t i;
 
 	g.height = plan->title_y - page->margin_top - look->cell - look->cell_gap;
@@ -165,7 +165,7 @@ pattern(struct drawing *d, const struct cover_plan *plan)
 		return;
 	fit_grid(&g, d->ask->cover);
 	for (i = 0; i < d->ask->cover->nbands; i++)
-		at.y = band(d, &g, i, at);
+		y = band(d, &g, i, (struct point){page->column_x, y});
 }
 
 /* --- page --------------------------------------------------------------------- */
@@ -220,12 +220,17 @@ logo(struct drawing *d, struct cover_plan *plan)
 void
 cover_draw(const struct cover_ask *ask, struct arena *out, struct cover_plan *plan)
 {
-	struct drawing d = {.ask = ask, .style = ask->style, .out = out};
+	struct drawing d = {.ask = ask, .style = ask->style};
+	size_t i, n = 2; /* field and logo */
+
+	for (i = 0; i < ask->cover->nbands; i++)
+		n += ask->cover->ncells[i];
+	d.boxes = arena_array(out, struct box, n);
 
 	cover_measure(ask, plan);
 	put_field(&d, plan);
 	pattern(&d, plan);
 	logo(&d, plan);
-	plan->boxes = d.boxes.v;
-	plan->nboxes = d.boxes.n;
+	plan->boxes = d.boxes;
+	plan->nboxes = d.nboxes;
 }
