@@ -82,6 +82,8 @@ const char *report_change_words(struct report *r, const struct change *c);
 const char *report_change_counts(struct report *r);
 /* "under way"; the quarter's or meeting's name for sentences. */
 const char *report_due_words(struct report *r, const struct state *s);
+/* Why it is as it is: the newest report's reason, else its note, else "". */
+const char *report_reason(const struct state *s);
 /* Note of the newest report if it is of this period, else "". */
 const char *report_news(const struct report *r, const struct state *s);
 

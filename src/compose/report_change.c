@@ -32,86 +32,97 @@ why(const struct report *r, const struct state *s)
 	return report_news(r, s);
 }
 
-static void
-table_open(struct report *r, struct grid *g, bool has_reason, const char *summary)
-{
-	static const struct column columns[] = {
-		{.no_wrap = true}, {.weight = 4}, {.weight = 4}, {.weight = 6}};
-	static const enum label heads[] = {
-		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE, LABEL_REPORT_WHY};
-	size_t n = has_reason ? 4 : 3;
+#define NCOLUMNS 4
 
-	report_table(r, g,
-		&(struct grid_spec){.style = TABLE_PLAIN,
-			.columns = columns,
-			.ncolumns = n,
-			.summary = summary},
-		heads, n);
+static void
+group_row(struct report *r, struct grid *g, const struct change_group *group)
+{
+	const char *title = REPORT_SAY(r, LABEL_REPORT_GROUP, words_label(r->b, group->title),
+		words_int(r->b, r->changes.count[group->kind]));
+	uint32_t elem;
+
+	grid_row(g);
+	VEC_LAST(&g->rows)->keep_with_next = true;
+	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = NCOLUMNS});
+	builder_line(r->b, TS_TABLE_HEAD, elem, title);
+	grid_cell_close(g);
 }
 
 static void
-group_table(struct report *r, const struct change_group *group, const char *title)
+change_row(struct report *r, struct grid *g, const struct change *c, bool has_reason)
 {
-	struct grid g;
-
-	table_open(r, &g, group->has_reason, title);
-	for (size_t i = 0; i < r->changes.n; i++) {
-		const struct change *c = &r->changes.v[i];
-
-		if (c->kind != group->kind)
-			continue;
-		grid_row(&g);
-		report_code_cell(&g, c->now.measure->code);
-		grid_td(&g, words_measure(c->now.measure));
-		grid_td(&g, report_change_words(r, c));
-		if (group->has_reason)
-			grid_td(&g, why(r, &c->now));
-	}
-	grid_close(&g);
+	grid_row(g);
+	report_code_cell(g, c->now.measure->code);
+	grid_td(g, words_measure(c->now.measure));
+	grid_td(g, report_change_words(r, c));
+	grid_td(g, has_reason ? why(r, &c->now) : "");
 }
 
+/* Many new measures are one row of codes. */
 static void
-group_codes(struct report *r, enum change_kind kind)
+codes_row(struct report *r, struct grid *g, enum change_kind kind)
 {
 	const struct measure **v = arena_array(r->b->a, const struct measure *, r->changes.n);
 	size_t n = 0;
+	uint32_t elem;
 
 	for (size_t i = 0; i < r->changes.n; i++)
 		if (r->changes.v[i].kind == kind)
 			v[n++] = r->changes.v[i].now.measure;
-	builder_para(r->b, TS_BODY, REPORT_SAY(r, LABEL_REPORT_NEW_CODES, report_codes(r, v, n)));
+	grid_row(g);
+	elem = grid_cell_open(g, (struct grid_cell){.colspan = NCOLUMNS});
+	builder_line(r->b, grid_cell_style(g), elem,
+		REPORT_SAY(r, LABEL_REPORT_NEW_CODES, report_codes(r, v, n)));
+	grid_cell_close(g);
 }
 
 static void
-write_group(struct report *r, const struct change_group *group)
+group_rows(struct report *r, struct grid *g, const struct change_group *group)
 {
 	int n = r->changes.count[group->kind];
-	const char *title;
 
 	if (!n)
 		return;
-	title = REPORT_SAY(
-		r, LABEL_REPORT_GROUP, words_label(r->b, group->title), words_int(r->b, n));
-	report_subsection(r, title);
-	if (group->kind == CHANGE_NEW && n > MOST_NEW_ROWS)
-		group_codes(r, group->kind);
-	else
-		group_table(r, group, title);
+	group_row(r, g, group);
+	if (group->kind == CHANGE_NEW && n > MOST_NEW_ROWS) {
+		codes_row(r, g, group->kind);
+		return;
+	}
+	for (size_t i = 0; i < r->changes.n; i++)
+		if (r->changes.v[i].kind == group->kind)
+			change_row(r, g, &r->changes.v[i], group->has_reason);
+}
+
+static void
+change_table(struct report *r)
+{
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 210},
+		{.min_permille = 270}, {.min_permille = 380}};
+	static const enum label heads[NCOLUMNS] = {
+		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE, LABEL_REPORT_WHY};
+	struct grid g;
+
+	report_table(r, &g,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = NCOLUMNS,
+			.caption = REPORT_SAY(r, LABEL_REPORT_CAPTION_CHANGES,
+				words_date(r->b, r->before), words_date(r->b, r->cutoff))},
+		heads, NCOLUMNS);
+	for (size_t i = 0; i < CHANGE_COUNT; i++)
+		group_rows(r, &g, &groups[i]);
+	grid_close(&g);
 }
 
 int
 report_changes(struct report *r)
 {
 	report_section(r, LABEL_REPORT_CHANGES);
-	if (!r->changes.n)
-		builder_para(r->b, TS_BODY,
-			REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, words_date(r->b, r->before)));
+	if (r->changes.n)
+		change_table(r);
 	else
 		builder_para(r->b, TS_BODY,
-			REPORT_SAY(r, LABEL_REPORT_CHANGES_LEAD, words_date(r->b, r->before),
-				words_date(r->b, r->cutoff), report_change_counts(r)));
-	for (size_t i = 0; i < CHANGE_COUNT; i++)
-		write_group(r, &groups[i]);
+			REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, words_date(r->b, r->before)));
 	return 0;
 }
 
@@ -128,19 +139,18 @@ late_rows(struct report *r, struct grid *g, enum schedule light)
 		grid_row(g);
 		report_code_cell(g, s->measure->code);
 		grid_td(g, words_measure(s->measure));
-		grid_td(g, words_org(s->measure->lead.to));
 		grid_td(g, report_due_words(r, s));
-		grid_td(g, s->report && s->report->note ? s->report->note : "");
+		grid_td(g, report_reason(s));
 	}
 }
 
 int
 report_late(struct report *r)
 {
-	static const struct column columns[] = {
-		{.no_wrap = true}, {.weight = 4}, {.weight = 2}, {.weight = 2}, {.weight = 6}};
+	static const struct column columns[] = {{.no_wrap = true}, {.min_permille = 250},
+		{.min_permille = 170}, {.min_permille = 440}};
 	static const enum label heads[] = {
-		LABEL_CODE, LABEL_MEASURE, LABEL_LEAD_SHORT, LABEL_REPORT_DUE, LABEL_REPORT_WHY};
+		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_DUE, LABEL_REPORT_WHY};
 	struct grid g;
 
 	if (!r->sum.late && !r->sum.at_risk)
@@ -149,10 +159,10 @@ report_late(struct report *r)
 	report_table(r, &g,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
-			.ncolumns = 5,
+			.ncolumns = NCOLUMNS,
 			.caption = REPORT_SAY(
 				r, LABEL_REPORT_CAPTION_LATE, words_date(r->b, r->cutoff))},
-		heads, 5);
+		heads, NCOLUMNS);
 	late_rows(r, &g, SCHEDULE_LATE);
 	late_rows(r, &g, SCHEDULE_AT_RISK);
 	grid_close(&g);

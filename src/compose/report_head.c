@@ -88,31 +88,42 @@ own_paper(const struct report *r)
 
 /* ---- the block ---- */
 
+/* One fact of the header: what it is, and below it what it says. */
 static void
-fact(struct grid *g, enum label name, const char *value)
+fact_open(struct report *r, enum label name)
 {
-	if (!*value)
-		return;
-	grid_row(g);
-	grid_row_th(g, words_label(g->b, name));
-	grid_td(g, value);
+	builder_para_open(r->b, TS_MARGIN);
+	r->b->ink.no_hyphen = true;
+	ink_styled(r->b, CS_STRONG, words_label(r->b, name));
 }
 
 static void
-paper_facts(struct report *r, struct grid *g, const struct paper *p)
+fact_line(struct report *r, const char *text)
 {
-	uint32_t elem;
+	ink_break(r->b);
+	ink_text(r->b, text);
+}
 
-	grid_row(g);
-	grid_row_th(g, words_label(r->b, LABEL_REPORT_PAPER));
-	elem = grid_cell_open(g, (struct grid_cell){0});
-	builder_line_open(r->b, grid_cell_style(g), elem);
+static void
+fact(struct report *r, enum label name, const char *value)
+{
+	if (!*value)
+		return;
+	fact_open(r, name);
+	fact_line(r, value);
+	builder_para_close(r->b);
+}
+
+static void
+paper_facts(struct report *r, const struct paper *p)
+{
+	fact_open(r, LABEL_REPORT_PAPER);
+	ink_break(r->b);
 	ink_fixed(r->b, p->reference);
 	if (p->type != PAPER_UNSTATED)
-		ink_text(r->b, builder_printf(r->b, ", %s", words_paper_type(r->b, p->type)));
+		fact_line(r, words_paper_type(r->b, p->type));
 	builder_para_close(r->b);
-	grid_cell_close(g);
-	fact(g, LABEL_REPORT_PAPER_DATE, words_date(r->b, p->date));
+	fact(r, LABEL_REPORT_PAPER_DATE, words_date(r->b, p->date));
 }
 
 /* The report's office; without a paper of its own that of the concept. */
@@ -124,18 +135,22 @@ lead_office(const struct report *r, const struct paper *own)
 	return p ? p->lead_office.to : NULL;
 }
 
-static const char *
-consultation_words(struct report *r, const struct consultation *c)
+static date
+consultation_date(const struct consultation *c)
 {
-	const char *role = words_role(r->b, c->role);
-	const char *when = words_short_date(r->b, meeting_date(c));
-
-	if (!*when)
-		return role;
-	return *role ? builder_printf(r->b, "%s, %s", when, role) : when;
+	return meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
 }
 
-/* The committees in the order in which they hear the paper; undated ones last. */
+/* In the order in which they hear the paper; undated ones last. */
+static bool
+is_before(const struct consultation *a, const struct consultation *b)
+{
+	date x = consultation_date(a);
+	date y = consultation_date(b);
+
+	return x < y || (x == y && a < b);
+}
+
 static const struct consultation *
 next_consultation(const struct paper *p, const struct consultation *last)
 {
@@ -143,66 +158,69 @@ next_consultation(const struct paper *p, const struct consultation *last)
 
 	for (size_t i = 0; i < p->consultations.n; i++) {
 		const struct consultation *c = &p->consultations.v[i];
-		date d = meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
-		date b = !best                             ? DATE_NONE
-			 : meeting_date(best) == DATE_NONE ? PERIOD_LATER
-							   : meeting_date(best);
-		date l = !last                             ? DATE_NONE
-			 : meeting_date(last) == DATE_NONE ? PERIOD_LATER
-							   : meeting_date(last);
 
-		if (!c->organization.to || (last && (d < l || (d == l && c <= last))))
+		if (!c->organization.to || (last && !is_before(last, c)))
 			continue;
-		if (!best || d < b)
+		if (!best || is_before(c, best))
 			best = c;
 	}
 	return best;
 }
 
 static void
-consultation_rows(struct report *r, struct grid *g, const struct paper *p)
+consultation_facts(struct report *r, const struct paper *p)
 {
 	const struct consultation *c = next_consultation(p, NULL);
 
-	for (bool is_first = true; c; c = next_consultation(p, c), is_first = false) {
-		grid_row(g);
-		grid_row_th(g, is_first ? words_label(r->b, LABEL_REPORT_CONSULTATION)
-					: words_label(r->b, LABEL_REPORT_CONSULTATION_NEXT));
-		grid_td(g, builder_printf(r->b, "%s: %s", words_org(c->organization.to),
-				   consultation_words(r, c)));
+	if (!c)
+		return;
+	fact_open(r, LABEL_REPORT_CONSULTATION);
+	for (; c; c = next_consultation(p, c)) {
+		const char *when = words_short_date(r->b, meeting_date(c));
+		const char *role = words_role(r->b, c->role);
+
+		fact_line(r, builder_printf(r->b, "%s%s%s", words_org(c->organization.to),
+				     *when ? ", " : "", when));
+		if (*role)
+			fact_line(r, role);
 	}
+	builder_para_close(r->b);
 }
 
+static void
+header_facts(struct report *r)
+{
+	const struct paper *p = own_paper(r);
+
+	if (p)
+		paper_facts(r, p);
+	fact(r, LABEL_REPORT_LEAD_OFFICE, words_office(r->b, lead_office(r, p)));
+	if (p)
+		consultation_facts(r, p);
+	fact(r, LABEL_REPORT_PERIOD,
+		REPORT_SAY(r, LABEL_FROM_TO, words_short_date(r->b, r->first),
+			words_short_date(r->b, r->cutoff)));
+	fact(r, LABEL_REPORT_TREATMENT,
+		words_label(r->b,
+			r->b->doc->is_internal ? LABEL_REPORT_NONPUBLIC : LABEL_REPORT_PUBLIC));
+}
+
+/* The facts of the paper stand in the margin, so that the first page holds the overview. */
 int
 report_header(struct report *r)
 {
-	static const struct column columns[] = {{.min_permille = 220}, {.weight = 1}};
 	const struct publication *pub = r->b->in->publication;
-	const struct paper *p = own_paper(r);
-	struct grid g;
+	struct group g = builder_group_open(r->b, GROUP_PLAIN, ROLE_DIV);
+	struct frame old;
 
 	builder_title(r->b, TS_H2, pub->title ? pub->title : words_label(r->b, LABEL_REPORT_TITLE));
 	builder_para(r->b, TS_BODY,
 		builder_printf(
 			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
-	grid_open(&g, r->b,
-		&(struct grid_spec){.style = TABLE_FACTS,
-			.columns = columns,
-			.ncolumns = 2,
-			.summary = words_label(r->b, LABEL_REPORT_HEADER_SUMMARY)});
-	grid_body(&g);
-	if (p)
-		paper_facts(r, &g, p);
-	fact(&g, LABEL_REPORT_LEAD_OFFICE, words_office(r->b, lead_office(r, p)));
-	if (p)
-		consultation_rows(r, &g, p);
-	fact(&g, LABEL_REPORT_PERIOD,
-		REPORT_SAY(r, LABEL_REPORT_FROM_TO, words_date(r->b, r->first),
-			words_date(r->b, r->cutoff)));
-	fact(&g, LABEL_REPORT_TREATMENT,
-		words_label(r->b,
-			r->b->doc->is_internal ? LABEL_REPORT_NONPUBLIC : LABEL_REPORT_PUBLIC));
-	grid_close(&g);
+	old = builder_side_open(r->b, g.block);
+	header_facts(r);
+	builder_side_close(r->b, old);
+	builder_group_close(r->b, g);
 	return 0;
 }
 

@@ -6,7 +6,7 @@
 #define NCOLUMNS 8
 
 static bool
-is_shown(const struct report *r, const struct measure *m)
+is_wanted(const struct report *r, const struct measure *m)
 {
 	if (!r->part->only_resolved)
 		return true;
@@ -17,10 +17,30 @@ is_shown(const struct report *r, const struct measure *m)
 }
 
 static bool
+is_closed(enum status s)
+{
+	return s == STATUS_DONE || s == STATUS_REJECTED || s == STATUS_TRANSFERRED;
+}
+
+/* Closed in an earlier period, and nothing new since: named below the table. */
+static bool
+is_settled(const struct report *r, size_t i)
+{
+	return is_closed(r->now.v[i].status) && r->was.v[i].status == r->now.v[i].status &&
+	       r->now.v[i].report->date < r->first;
+}
+
+static bool
+is_row(const struct report *r, size_t i)
+{
+	return is_wanted(r, r->now.v[i].measure) && !is_settled(r, i);
+}
+
+static bool
 is_field_shown(const struct report *r, const struct action_field *f)
 {
 	for (size_t i = 0; i < r->now.n; i++)
-		if (r->now.v[i].measure->field == f && is_shown(r, r->now.v[i].measure))
+		if (r->now.v[i].measure->field == f && is_row(r, i))
 			return true;
 	return false;
 }
@@ -34,12 +54,6 @@ status_cell(struct grid *g, const struct state *s)
 		grid_td(g, "");
 }
 
-static bool
-is_closed(enum status s)
-{
-	return s == STATUS_DONE || s == STATUS_REJECTED || s == STATUS_TRANSFERRED;
-}
-
 /* What is known: this period's news, or since when nothing new was said. */
 static void
 note_cell(struct report *r, struct grid *g, const struct state *s)
@@ -50,17 +64,10 @@ note_cell(struct report *r, struct grid *g, const struct state *s)
 	builder_line_open(r->b, grid_cell_style(g), elem);
 	if (*news)
 		ink_text(r->b, news);
-	else if (s->report && is_closed(s->status))
-		ink_styled(r->b, CS_MUTED,
-			REPORT_SAY(r, LABEL_SINCE, words_status(r->b, s->status),
-				words_short_date(r->b, s->since)));
 	else if (s->report)
 		ink_styled(r->b, CS_MUTED,
 			REPORT_SAY(
 				r, LABEL_REPORT_NO_NEWS, words_short_date(r->b, s->report->date)));
-	if (*news && s->report->reason)
-		ink_text(r->b, builder_printf(r->b, " %s",
-				       REPORT_SAY(r, LABEL_REASON_IS, s->report->reason)));
 	builder_para_close(r->b);
 	grid_cell_close(g);
 }
@@ -105,16 +112,16 @@ field_rows(struct report *r, struct grid *g, const struct action_field *f)
 	builder_line(r->b, TS_TABLE_HEAD, elem, f->title);
 	grid_cell_close(g);
 	for (size_t i = 0; i < r->now.n; i++)
-		if (r->now.v[i].measure->field == f && is_shown(r, r->now.v[i].measure))
+		if (r->now.v[i].measure->field == f && is_row(r, i))
 			measure_row(r, g, i);
 }
 
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.weight = 22},
-		{.no_wrap = true}, {.weight = 10}, {.weight = 13}, {.weight = 13}, {.weight = 38},
-		{.weight = 20}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 170},
+		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true},
+		{.min_permille = 320}, {.min_permille = 165}};
 	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD,
 		LABEL_REPORT_DUE, LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD,
 		LABEL_REPORT_NEWS, LABEL_REPORT_NEXT_STEP};
@@ -132,6 +139,38 @@ measure_table(struct report *r)
 	grid_close(&g);
 }
 
+/* "done: SB-06 and GS-02" for those that left the table. */
+static const char *
+settled_words(struct report *r, enum status status)
+{
+	const struct measure **v = arena_array(r->b->a, const struct measure *, r->now.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->now.n; i++)
+		if (r->now.v[i].status == status && is_settled(r, i) &&
+			is_wanted(r, r->now.v[i].measure))
+			v[n++] = r->now.v[i].measure;
+	return n ? REPORT_SAY(
+			   r, LABEL_REPORT_LINE, words_status(r->b, status), report_codes(r, v, n))
+		 : "";
+}
+
+static void
+settled_note(struct report *r)
+{
+	static const enum status closed[] = {STATUS_DONE, STATUS_REJECTED, STATUS_TRANSFERRED};
+	const char *text = "";
+
+	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
+		const char *more = settled_words(r, closed[i]);
+
+		if (*more)
+			text = *text ? builder_printf(r->b, "%s; %s", text, more) : more;
+	}
+	if (*text)
+		builder_para(r->b, TS_TABLE_NOTE, REPORT_SAY(r, LABEL_REPORT_SETTLED, text));
+}
+
 int
 report_measures(struct report *r)
 {
@@ -140,6 +179,7 @@ report_measures(struct report *r)
 	builder_page(r->b, PAGE_LANDSCAPE, NUMBERING_KEEP);
 	report_section(r, LABEL_MEASURES);
 	measure_table(r);
+	settled_note(r);
 	builder_page(r->b, PAGE_BODY, NUMBERING_KEEP);
 	return 0;
 }

@@ -41,8 +41,8 @@ figures_head(struct report *r, struct grid *g, const struct figure *v, size_t n)
 static void
 figures_table(struct report *r, const struct figure *v, size_t n)
 {
-	static const struct column columns[] = {
-		{.weight = 1}, {.weight = 1}, {.weight = 1}, {.weight = 1}};
+	static const struct column columns[] = {{.min_permille = 250}, {.min_permille = 250},
+		{.min_permille = 250}, {.min_permille = 250}};
 	struct grid g;
 
 	grid_open(&g, r->b,
@@ -191,7 +191,9 @@ late_words(struct report *r, const struct state *s)
 
 	if (s->measure->lead.to && s->measure->lead.to->code)
 		who = s->measure->lead.to->code;
-	return *due ? REPORT_SAY(r, LABEL_REPORT_LATE_LINE, due, who) : who;
+	if (*due)
+		who = REPORT_SAY(r, LABEL_REPORT_LATE_LINE, due, who);
+	return *report_reason(s) ? builder_printf(r->b, "%s. %s", who, report_reason(s)) : who;
 }
 
 static void

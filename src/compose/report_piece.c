@@ -19,7 +19,7 @@ report_section(struct report *r, enum label title)
 					      .least_room_permille = SECTION_ROOM_PERMILLE});
 
 	/* Few pages, no chapters: a section's head is no larger than needed. */
-	block->style = TS_H3;
+	block->style = TS_H4;
 	return block;
 }
 
@@ -168,4 +168,12 @@ report_news(const struct report *r, const struct state *s)
 	if (!s->report || s->report->date < r->first || !s->report->note)
 		return "";
 	return s->report->note;
+}
+
+const char *
+report_reason(const struct state *s)
+{
+	if (s->report && s->report->reason)
+		return s->report->reason;
+	return s->report && s->report->note ? s->report->note : "";
 }

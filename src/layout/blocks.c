@@ -360,6 +360,10 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 void
 flow_blocks(struct flow *f, struct measure m, const struct block *b)
 {
-	for (; b; b = b->next)
+	for (; b; b = b->next) {
 		flow_block(f, m, b);
+		/* What follows is as wide as the new kind of page. */
+		if (b->kind == BLOCK_PAGE && f->is_root)
+			m.w = f->frame.w;
+	}
 }

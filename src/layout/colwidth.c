@@ -126,7 +126,8 @@ forget_wishes(struct colwidth *cols, size_t n)
 void
 colwidth_share(struct colwidth *cols, size_t n, mpt total)
 {
-	if (sum_of(cols, n, WIDTH_WHOLE) > total)
+	/* A wish may cost others a hyphen, but not a word out of its cell. */
+	if (sum_of(cols, n, WIDTH_DIVIDED) > total)
 		forget_wishes(cols, n);
 	if (sum_of(cols, n, WIDTH_NATURAL) <= total)
 		share_surplus(cols, n, total);
