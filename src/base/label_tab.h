@@ -352,17 +352,15 @@ LABEL(LABEL_REPORT_NEED_RESOLUTION,
 	"decide whether to carry out the recommendation (administration: {1})")
 LABEL(LABEL_REPORT_NEED_DEFERRAL, "deferred in this period; confirm or decide otherwise")
 LABEL(LABEL_REPORT_NEED_RESUMPTION, "deferred until {1}; resume or give up")
-LABEL(LABEL_REPORT_BY_FIELD, "Status by field of action")
+LABEL(LABEL_REPORT_BY_FIELD, "Status of the measures")
 LABELN(LABEL_REPORT_FIELD_MESSAGE,
 	"{1} of {2} measures with an end is done; number of measures on {3}",
 	"{1} of {2} measures with an end are done; number of measures on {3}")
-LABEL(LABEL_REPORT_OVER_TIME, "Status over time")
-LABEL(LABEL_REPORT_TIME_UP, "Measures done have risen from {2} to {3} since {1}; number of "
-			    "measures at the end of each period")
-LABEL(LABEL_REPORT_TIME_DOWN, "Measures done have fallen from {2} to {3} since {1}; number of "
-			      "measures at the end of each period")
-LABEL(LABEL_REPORT_TIME_SAME,
-	"Measures done are as many as in {1}: {3}; number of measures at the end of each period")
+LABEL(LABEL_REPORT_OVER_TIME, "Number of measures by status at the end of each period")
+LABEL(LABEL_REPORT_TIME_UP, "Measures done: from {2} in {1} to {3}; number on each cut-off date")
+LABEL(LABEL_REPORT_TIME_DOWN,
+	"Measures done: down from {2} in {1} to {3}; number on each cut-off date")
+LABEL(LABEL_REPORT_TIME_SAME, "Measures done: {3}, as in {1}; number on each cut-off date")
 LABEL(LABEL_REPORT_PERIOD_HEAD, "End of")
 LABEL(LABEL_REPORT_CHANGES, "Changes since the last report")
 LABEL(LABEL_REPORT_N_DONE, "{1} done")
@@ -398,6 +396,7 @@ LABEL(LABEL_REPORT_CAPTION_LATE,
 	"Measures late or at risk on {1}, with the last report of the office")
 LABEL(LABEL_REPORT_DUE, "Due on")
 LABEL(LABEL_REPORT_LEAD, "Office")
+LABEL(LABEL_REPORT_LEAD_DUE, "Office, due on")
 LABEL(LABEL_REPORT_CAPTION_MEASURES,
 	"Measures in the competence of the committee, status on {1} (before) and {2} (now)")
 LABEL(LABEL_REPORT_BEFORE_HEAD, "Before")
@@ -472,7 +471,7 @@ LABEL(LABEL_REPORT_ATTACHMENTS, "Attachments")
 LABEL(LABEL_REPORT_ATTACHMENT_LINK, "{1} (PDF)")
 LABEL(LABEL_REPORT_ATTACHMENT, ", as of {1}, file ")
 LABEL(LABEL_REPORT_LEGEND, "How to read this report")
-LABEL(LABEL_REPORT_LEGEND_STATUS, "Status of a measure")
+LABEL(LABEL_REPORT_LEGEND_STATUS, "What a status means")
 LABEL(LABEL_REPORT_MEANS_RECOMMENDED, "Proposed in the concept; no resolution has been taken.")
 LABEL(LABEL_REPORT_MEANS_NOT_STARTED, "Resolved or agreed, work has not begun.")
 LABEL(LABEL_REPORT_MEANS_PLANNING, "Being prepared: means, partners or sites are sought.")
@@ -494,7 +493,6 @@ LABEL(LABEL_REPORT_RULE_OVERDUE, "The due date lies before the cut-off date and 
 LABEL(LABEL_REPORT_RULE_AHEAD, "The office reports no light; the due date lies ahead.")
 LABEL(LABEL_REPORT_RULE_UNKNOWN, "Neither light nor date is known.")
 LABEL(LABEL_REPORT_NO_LIGHT, "none")
-LABEL(LABEL_REPORT_LEGEND_COUNTING, "How measures are counted")
 LABEL(LABEL_REPORT_LEGEND_LIMITED, "Measures with an end are all but ongoing, rejected and "
 				   "transferred ones. Shares of measures done refer to them alone.")
 LABEL(LABEL_REPORT_LEGEND_NEEDS,

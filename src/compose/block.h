@@ -86,7 +86,8 @@ enum block_kind {
 
 enum group_kind { GROUP_PLAIN, GROUP_BOX, GROUP_QUOTE, GROUP_KEEP, GROUP_SHEET, GROUP_COLUMNS };
 
-enum page_kind { PAGE_BODY, PAGE_COVER, PAGE_LANDSCAPE };
+/* PAGE_WIDE: portrait, the text column takes the margin column in (tables, charts). */
+enum page_kind { PAGE_BODY, PAGE_COVER, PAGE_LANDSCAPE, PAGE_WIDE };
 enum page_numbering { NUMBERING_KEEP, NUMBERING_NONE, NUMBERING_ARABIC };
 
 struct cell {

@@ -171,6 +171,7 @@ status_table(struct builder *b, const struct figure_status *f)
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
 			.ncolumns = n,
+			.caption = f->table_caption,
 			.summary = f->message,
 			.keep_together = true});
 	status_head(&g, f, n);
@@ -193,8 +194,13 @@ figure_status(struct builder *b, const struct figure_status *f)
 {
 	struct block *block =
 		figure_chart(b, status_chart(b, f), f->caption, f->anchor, status_alt(b, f));
-	struct frame old = figure_data_open(b, block);
+	struct frame old;
 
+	if (f->table_caption) {
+		status_table(b, f);
+		return;
+	}
+	old = figure_data_open(b, block);
 	status_table(b, f);
 	figure_data_close(b, old);
 }

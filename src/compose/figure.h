@@ -31,14 +31,15 @@ struct figure_tally {
 /*
  * Stacked bars (kind CHART_STATUS_BARS), columns (CHART_STATUS_COLUMNS) or
  * one slim bar (CHART_STATUS_BAR) with the numbers as a table below.
- * head is the first column's head; total NULL = no total row.
+ * head is the first column's head; total NULL = no total row. With a
+ * table_caption the table is one of its own and may follow on the next page.
  */
 struct figure_status {
 	enum chart_kind kind;
 	const struct figure_tally *rows;
 	size_t nrows;
 	const struct tally *total;
-	const char *caption, *anchor, *message, *head;
+	const char *caption, *anchor, *message, *head, *table_caption;
 };
 void figure_status(struct builder *b, const struct figure_status *f);
 

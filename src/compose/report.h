@@ -62,7 +62,6 @@ int report_idle(struct report *r);
 
 /* A section of the report; anchor = the part's kind. */
 struct block *report_section(struct report *r, enum label title);
-struct block *report_subsection(struct report *r, const char *title);
 
 /* A label filled with texts; the catalogue's words in short. */
 #define REPORT_SAY(r, id, ...) LABEL_FILL((r)->b->a, (r)->b->labels, id, __VA_ARGS__)

@@ -96,8 +96,8 @@ group_rows(struct report *r, struct grid *g, const struct change_group *group)
 static void
 change_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 210},
-		{.min_permille = 270}, {.min_permille = 380}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 190},
+		{.min_permille = 290}, {.min_permille = 420}};
 	static const enum label heads[NCOLUMNS] = {
 		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE, LABEL_REPORT_WHY};
 	struct grid g;

@@ -32,7 +32,7 @@ _Static_assert(sizeof rules / sizeof *rules == RULE_COUNT, "one line per rule");
 static void
 status_table(struct report *r)
 {
-	static const struct column columns[] = {{.min_permille = 260}, {.weight = 1}};
+	static const struct column columns[] = {{.min_permille = 400}, {.weight = 1}};
 	static const enum label heads[] = {LABEL_STATUS, LABEL_MEANING};
 	struct grid g;
 
@@ -40,7 +40,7 @@ status_table(struct report *r)
 		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
 			.ncolumns = 2,
-			.summary = words_label(r->b, LABEL_REPORT_LEGEND_STATUS)},
+			.caption = words_label(r->b, LABEL_REPORT_LEGEND_STATUS)},
 		heads, 2);
 	for (int s = 0; s < STATUS_COUNT; s++) {
 		uint32_t elem;
@@ -68,7 +68,7 @@ schedule_table(struct report *r)
 		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
 			.ncolumns = 3,
-			.summary = words_label(r->b, LABEL_REPORT_LEGEND_SCHEDULE)},
+			.caption = words_label(r->b, LABEL_REPORT_LEGEND_SCHEDULE)},
 		heads, 3);
 	for (int i = 0; i < RULE_COUNT; i++) {
 		enum schedule light = schedule_rule_light((enum schedule_rule)i);
@@ -88,13 +88,13 @@ report_legend(struct report *r)
 {
 	static const enum label notes[] = {LABEL_REPORT_LEGEND_LIMITED, LABEL_REPORT_LEGEND_NEEDS,
 		LABEL_REPORT_LEGEND_SEVERAL};
+	struct group both;
 
 	report_section(r, LABEL_REPORT_LEGEND);
-	report_subsection(r, words_label(r->b, LABEL_REPORT_LEGEND_STATUS));
+	both = builder_group_open(r->b, GROUP_COLUMNS, ROLE_COUNT);
 	status_table(r);
-	report_subsection(r, words_label(r->b, LABEL_REPORT_LEGEND_SCHEDULE));
 	schedule_table(r);
-	report_subsection(r, words_label(r->b, LABEL_REPORT_LEGEND_COUNTING));
+	builder_group_close(r->b, both);
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
 		builder_para(r->b, TS_SMALL, words_label(r->b, notes[i]));
 	return 0;

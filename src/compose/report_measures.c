@@ -3,7 +3,7 @@
 #include "compose/ink.h"
 #include "compose/words.h"
 
-#define NCOLUMNS 8
+#define NCOLUMNS 7
 
 static bool
 is_wanted(const struct report *r, const struct measure *m)
@@ -80,6 +80,23 @@ office_words(const struct measure *m)
 	return !o ? "" : o->code ? o->code : words_org(o);
 }
 
+/* Who, and below it until when. */
+static void
+lead_cell(struct report *r, struct grid *g, const struct state *s)
+{
+	const char *due = report_due_words(r, s);
+	const char *office = office_words(s->measure);
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+
+	builder_line_open(r->b, grid_cell_style(g), elem);
+	ink_text(r->b, office);
+	if (*office && *due)
+		ink_break(r->b);
+	ink_text(r->b, due);
+	builder_para_close(r->b);
+	grid_cell_close(g);
+}
+
 static void
 measure_row(struct report *r, struct grid *g, size_t i)
 {
@@ -91,8 +108,7 @@ measure_row(struct report *r, struct grid *g, size_t i)
 	grid_row(g);
 	report_code_cell(g, s->measure->code);
 	grid_td(g, s->measure->title);
-	grid_td(g, office_words(s->measure));
-	grid_td(g, report_due_words(r, s));
+	lead_cell(r, g, s);
 	status_cell(g, &r->was.v[i]);
 	status_cell(g, s);
 	note_cell(r, g, s);
@@ -119,12 +135,12 @@ field_rows(struct report *r, struct grid *g, const struct action_field *f)
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 170},
-		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true},
-		{.min_permille = 320}, {.min_permille = 165}};
-	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD,
-		LABEL_REPORT_DUE, LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD,
-		LABEL_REPORT_NEWS, LABEL_REPORT_NEXT_STEP};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 140},
+		{.min_permille = 138}, {.min_permille = 110}, {.min_permille = 110},
+		{.min_permille = 310}, {.min_permille = 130}};
+	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD_DUE,
+		LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD, LABEL_REPORT_NEWS,
+		LABEL_REPORT_NEXT_STEP};
 	struct grid g;
 
 	report_table(r, &g,
@@ -180,6 +196,6 @@ report_measures(struct report *r)
 	report_section(r, LABEL_MEASURES);
 	measure_table(r);
 	settled_note(r);
-	builder_page(r->b, PAGE_BODY, NUMBERING_KEEP);
+	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
 	return 0;
 }

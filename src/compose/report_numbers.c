@@ -109,7 +109,9 @@ has_news(const struct report *r, const struct indicator *i)
 	return latest && latest > i->series.v && latest->date >= r->first;
 }
 
-/* Two small charts side by side; the table above holds their newest numbers. */
+#define CHARTS_A_ROW 3
+
+/* Small charts side by side; the table above holds their newest numbers. */
 static void
 indicator_charts(struct report *r, const struct indicator *const *v, size_t n)
 {
@@ -117,27 +119,22 @@ indicator_charts(struct report *r, const struct indicator *const *v, size_t n)
 	size_t shown = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct group cell;
-
 		if (!has_news(r, v[i]))
 			continue;
-		if (shown % 2 == 0) {
-			if (shown)
-				builder_group_close(r->b, row);
+		if (shown % CHARTS_A_ROW == 0) {
 			row = builder_group_open(r->b, GROUP_COLUMNS, ROLE_COUNT);
 			row.block->keep_together = true;
 		}
-		cell = builder_group_open(r->b, GROUP_PLAIN, ROLE_COUNT);
 		figure_indicator_chart(r->b, v[i], r->cutoff);
-		builder_group_close(r->b, cell);
-		shown++;
+		if (++shown % CHARTS_A_ROW == 0)
+			builder_group_close(r->b, row);
 	}
-	if (shown % 2) {
+	if (shown % CHARTS_A_ROW == 0)
+		return;
+	/* Empty columns keep the last row's charts as wide as the others. */
+	for (; shown % CHARTS_A_ROW; shown++)
 		builder_group_close(r->b, builder_group_open(r->b, GROUP_PLAIN, ROLE_COUNT));
-		builder_group_close(r->b, row);
-	} else if (shown) {
-		builder_group_close(r->b, row);
-	}
+	builder_group_close(r->b, row);
 }
 
 int
@@ -273,8 +270,7 @@ report_obstacles(struct report *r)
 	size_t n = 0;
 	int top;
 	const char *message;
-	struct block *block;
-	struct frame old;
+	struct group g;
 
 	for (int i = 0; i < REASON_COUNT; i++) {
 		h[i] = hindered_by(r, (enum obstacle_reason)i);
@@ -288,11 +284,10 @@ report_obstacles(struct report *r)
 		words_date(r->b, r->cutoff));
 	report_section(r, LABEL_OBSTACLES);
 	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD));
-	block = figure_chart(
-		r->b, obstacle_chart(r, h), message, NULL, obstacle_alt(r, h, message));
-	old = figure_data_open(r->b, block);
+	g = builder_group_open(r->b, GROUP_COLUMNS, ROLE_COUNT);
+	figure_chart(r->b, obstacle_chart(r, h), message, NULL, obstacle_alt(r, h, message));
 	obstacle_table(r, h, message);
-	figure_data_close(r->b, old);
+	builder_group_close(r->b, g);
 	return 0;
 }
 

@@ -3,8 +3,8 @@
 #include "compose/words.h"
 
 #define MOST_CHANGES 5
-#define MOST_LATE 4
-#define MOST_NEEDS 4
+#define MOST_LATE 3
+#define MOST_NEEDS 3
 
 /* ---- four large numbers ---- */
 
@@ -132,16 +132,21 @@ say_late(struct report *r)
 
 /* ---- short lists ---- */
 
+/* A short list is a table whose head names it: the page has no room for headings. */
 static void
-list_open(struct report *r, struct grid *g, const char *summary)
+list_open(struct report *r, struct grid *g, const char *title)
 {
 	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}};
+	uint32_t elem;
 
 	grid_open(g, r->b,
-		&(struct grid_spec){.style = TABLE_PLAIN,
-			.columns = columns,
-			.ncolumns = 2,
-			.summary = summary});
+		&(struct grid_spec){
+			.style = TABLE_PLAIN, .columns = columns, .ncolumns = 2, .summary = title});
+	grid_head(g);
+	grid_row(g);
+	elem = grid_cell_open(g, (struct grid_cell){.is_head = true, .colspan = 2});
+	builder_line(r->b, TS_BOX_TITLE, elem, title);
+	grid_cell_close(g);
 	grid_body(g);
 }
 
@@ -176,7 +181,6 @@ important_changes(struct report *r)
 
 	if (!n || r->is_first)
 		return;
-	report_subsection(r, title);
 	list_open(r, &g, title);
 	for (size_t i = 0; i < n; i++)
 		list_row(r, &g, v[i]->now.measure, report_change_words(r, v[i]));
@@ -206,7 +210,6 @@ late_list(struct report *r)
 
 	if (!r->sum.late)
 		return;
-	report_subsection(r, words_label(r->b, LABEL_REPORT_LATE));
 	list_open(r, &g, words_label(r->b, LABEL_REPORT_LATE));
 	for (size_t i = 0; i < r->now.n; i++) {
 		if (r->now.v[i].schedule != SCHEDULE_LATE)
@@ -257,7 +260,6 @@ need_list(struct report *r)
 
 	if (!r->needs.n)
 		return;
-	report_subsection(r, words_label(r->b, LABEL_REPORT_NEEDS));
 	list_open(r, &g, words_label(r->b, LABEL_REPORT_NEEDS));
 	for (size_t i = 0; i < r->needs.n; i++) {
 		if (i < MOST_NEEDS || !r->needs.v[i].state)
@@ -283,5 +285,7 @@ report_overview(struct report *r)
 	important_changes(r);
 	late_list(r);
 	need_list(r);
+	/* The councillor's page ends here; tables and charts take the whole width. */
+	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
 	return 0;
 }

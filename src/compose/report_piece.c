@@ -23,16 +23,6 @@ report_section(struct report *r, enum label title)
 	return block;
 }
 
-struct block *
-report_subsection(struct report *r, const char *title)
-{
-	struct block *block = builder_heading(
-		r->b, &(struct heading){.level = 2, .title = title, .is_unnumbered = true});
-
-	block->style = TS_H5;
-	return block;
-}
-
 void
 report_code_cell(struct grid *g, const char *code)
 {

@@ -29,7 +29,7 @@ report_by_field(struct report *r)
 	for (size_t i = 0; i < r->nfields; i++)
 		rows[i] = (struct figure_tally){
 			words_field(r->fields[i]), tally_of(&r->now, r->fields[i])};
-	report_section(r, LABEL_REPORT_BY_FIELD)->page_break_before = true;
+	report_section(r, LABEL_REPORT_BY_FIELD);
 	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_BARS,
 				    .rows = rows,
 				    .nrows = r->nfields,
@@ -82,12 +82,12 @@ report_over_time(struct report *r)
 		    "statusOverTime"))
 		return -1;
 	message = time_message(r, &rows[0]);
-	report_section(r, LABEL_REPORT_OVER_TIME);
 	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_COLUMNS,
 				    .rows = rows,
 				    .nrows = n,
 				    .caption = message,
 				    .message = message,
-				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD)});
+				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD),
+				    .table_caption = words_label(r->b, LABEL_REPORT_OVER_TIME)});
 	return 0;
 }

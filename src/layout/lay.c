@@ -119,6 +119,11 @@ lay_frame(const struct style *s, enum page_kind kind)
 		f.w = f.width - 2 * f.x;
 		f.side_x = f.side_w = 0;
 	}
+	if (kind == PAGE_WIDE) {
+		f.x = p->side_x;
+		f.w = p->column_x + p->column_width - p->side_x;
+		f.side_x = f.side_w = 0;
+	}
 	f.h = f.height - p->margin_top - p->margin_bottom;
 	return f;
 }
