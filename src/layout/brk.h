@@ -45,7 +45,8 @@ void brk_fill(const struct text_item *items, size_t nitems, const struct brk_set
 
 /* Widths of a paragraph's content, for the columns of tables. */
 struct brk_extent {
-	mpt divided; /* widest piece when words may be divided */
+	mpt piece;   /* widest piece when words may be divided wherever they can */
+	mpt divided; /* widest piece when words may be divided, once each */
 	mpt whole;   /* widest piece when they may not */
 	mpt natural; /* widest line when nothing is broken but where it must */
 };

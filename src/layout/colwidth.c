@@ -1,12 +1,14 @@
 #include "layout/colwidth.h"
 
-enum width_kind { WIDTH_DIVIDED, WIDTH_WHOLE, WIDTH_NATURAL };
+enum width_kind { WIDTH_PIECE, WIDTH_DIVIDED, WIDTH_WHOLE, WIDTH_NATURAL };
 
 static mpt
 width_of(const struct colwidth *c, enum width_kind kind)
 {
 	mpt w = c->content.natural;
 
+	if (kind == WIDTH_PIECE)
+		w = c->content.piece;
 	if (kind == WIDTH_DIVIDED)
 		w = c->content.divided;
 	if (kind == WIDTH_WHOLE)
@@ -36,10 +38,11 @@ spread(mpt have, mpt want, size_t n, size_t i)
 void
 colwidth_span(struct colwidth *cols, const struct colwidth_span *span)
 {
-	struct brk_extent have = {0, 0, 0};
+	struct brk_extent have = {.piece = 0};
 	size_t i;
 
 	for (i = 0; i < span->n; i++) {
+		have.piece += cols[span->first + i].content.piece;
 		have.divided += cols[span->first + i].content.divided;
 		have.whole += cols[span->first + i].content.whole;
 		have.natural += cols[span->first + i].content.natural;
@@ -47,6 +50,7 @@ colwidth_span(struct colwidth *cols, const struct colwidth_span *span)
 	for (i = 0; i < span->n; i++) {
 		struct brk_extent *e = &cols[span->first + i].content;
 
+		e->piece += spread(have.piece, span->content.piece, span->n, i);
 		e->divided += spread(have.divided, span->content.divided, span->n, i);
 		e->whole += spread(have.whole, span->content.whole, span->n, i);
 		e->natural += spread(have.natural, span->content.natural, span->n, i);
@@ -107,11 +111,11 @@ share_surplus(struct colwidth *cols, size_t n, mpt total)
 static void
 squeeze(struct colwidth *cols, size_t n, mpt total)
 {
-	int64_t sum = sum_of(cols, n, WIDTH_DIVIDED);
+	int64_t sum = sum_of(cols, n, WIDTH_PIECE);
 	size_t i;
 
 	for (i = 0; i < n && sum > 0; i++)
-		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_DIVIDED), total, sum);
+		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_PIECE), total, sum);
 }
 
 static void
@@ -135,6 +139,8 @@ colwidth_share(struct colwidth *cols, size_t n, mpt total)
 		share_between(cols, n, total, WIDTH_WHOLE, WIDTH_NATURAL);
 	else if (sum_of(cols, n, WIDTH_DIVIDED) <= total)
 		share_between(cols, n, total, WIDTH_DIVIDED, WIDTH_WHOLE);
+	else if (sum_of(cols, n, WIDTH_PIECE) <= total)
+		share_between(cols, n, total, WIDTH_PIECE, WIDTH_DIVIDED);
 	else
 		squeeze(cols, n, total);
 }

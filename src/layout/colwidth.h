@@ -7,8 +7,8 @@
  *          and no column wants more.
  * Errors   is_too_wide: even divided words do not fit.
  * Memory   none.
- * Source   the minimum/maximum method of CSS 2.1 §17.5.2.2, with a third
- *          width between them: words undivided.
+ * Source   the minimum/maximum method of CSS 2.1 §17.5.2.2, with two more
+ *          widths between them: words undivided, words divided once.
  */
 #ifndef LAYOUT_COLWIDTH_H
 #define LAYOUT_COLWIDTH_H

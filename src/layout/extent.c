@@ -5,18 +5,20 @@
 
 #include <string.h>
 
-static struct brk_extent
-widest(struct brk_extent a, struct brk_extent b)
+struct brk_extent
+extent_widest(struct brk_extent a, struct brk_extent b)
 {
+	a.piece = mpt_max(a.piece, b.piece);
 	a.divided = mpt_max(a.divided, b.divided);
 	a.whole = mpt_max(a.whole, b.whole);
 	a.natural = mpt_max(a.natural, b.natural);
 	return a;
 }
 
-static struct brk_extent
-widened(struct brk_extent e, mpt more)
+struct brk_extent
+extent_widened(struct brk_extent e, mpt more)
 {
+	e.piece += more;
 	e.divided += more;
 	e.whole += more;
 	e.natural += more;
@@ -40,18 +42,18 @@ extent_of_para(struct lay *l, struct measure m, const struct block *b)
 	struct para_ask ask = ask_for(l, m, b);
 	const struct text_look *look = &l->style->text[ask.style];
 
-	return widened(para_extent(l, &ask), look->indent_left + look->indent_right);
+	return extent_widened(para_extent(l, &ask), look->indent_left + look->indent_right);
 }
 
 static struct brk_extent
 extent_of_list(struct lay *l, struct measure m, const struct list *list)
 {
-	struct brk_extent e = {0, 0, 0};
+	struct brk_extent e = {.piece = 0};
 	size_t i;
 
 	for (i = 0; i < list->nitems; i++)
-		e = widest(e, extent_of_blocks(l, m, list->items[i].first));
-	return widened(e, list->label_width ? list->label_width : l->style->list.indent);
+		e = extent_widest(e, extent_of_blocks(l, m, list->items[i].first));
+	return extent_widened(e, list->label_width ? list->label_width : l->style->list.indent);
 }
 
 static struct brk_extent
@@ -75,16 +77,16 @@ extent_of_block(struct lay *l, struct measure m, const struct block *b)
 	case BLOCK_COVER:
 		break;
 	}
-	return (struct brk_extent){0, 0, 0};
+	return (struct brk_extent){.piece = 0};
 }
 
 struct brk_extent
 extent_of_blocks(struct lay *l, struct measure m, const struct block *b)
 {
-	struct brk_extent e = {0, 0, 0};
+	struct brk_extent e = {.piece = 0};
 
 	for (; b; b = b->next)
-		e = widest(e, extent_of_block(l, m, b));
+		e = extent_widest(e, extent_of_block(l, m, b));
 	return e;
 }
 

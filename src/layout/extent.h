@@ -14,6 +14,10 @@
 #include "layout/flow.h"
 #include "layout/para.h"
 
+/* Both widened by the same. */
+struct brk_extent extent_widened(struct brk_extent e, mpt more);
+struct brk_extent extent_widest(struct brk_extent a, struct brk_extent b);
+
 struct brk_extent extent_of_blocks(struct lay *l, struct measure m, const struct block *b);
 
 /* Widths left and right of where the decimal mark of a number is or would be. */

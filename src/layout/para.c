@@ -332,13 +332,14 @@ static void
 check_lines(struct lay *l, const struct para_ask *ask, struct para *p)
 {
 	size_t i;
+	bool is_wide = ask->width >= WIDE_EM * l->style->text[ask->style].size;
 	int ladder = 0;
 
 	p->faults = arena_array(l->tmp, struct para_fault, 3 * p->nlines + 1);
 	for (i = 0; i < p->nlines; i++) {
 		check_line(l, ask, p, i);
 		ladder = p->lines[i].brk.is_hyphenated ? ladder + 1 : 0;
-		if (ladder == LADDER_LINES)
+		if (ladder == LADDER_LINES && is_wide)
 			add_fault(p, LF_LADDER, i, 0);
 	}
 	p->faults = arena_memdup(l->out, p->faults, p->nfaults * sizeof(*p->faults));
@@ -420,7 +421,7 @@ para_extent(struct lay *l, const struct para_ask *ask)
 {
 	struct arena_mark mark = arena_save(l->tmp);
 	struct text_para tp = {.nitems = 0};
-	struct brk_extent e = {0, 0, 0};
+	struct brk_extent e = {.piece = 0};
 	size_t ntags = l->tags.n;
 
 	if (make_items(l, ask, l->tmp, &tp) == 0 || tp.nitems)

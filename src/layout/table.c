@@ -20,6 +20,7 @@
 enum {
 	PERMILLE = 1000,
 	ROW_HEAD_PARTS = 4,  /* up to a quarter of the table the row heads are not divided */
+	SMALL_ROWS = 6,      /* so few rows are seen as one */
 	ROW_LIMIT_PARTS = 2, /* a head may take half the page before rows stop caring for it */
 };
 
@@ -128,17 +129,15 @@ plan_cell(struct planner *p, const struct row *r, const struct cell *c)
 	if (c->fill >= 0 && !is_symbol_above(c))
 		more += symbol_width(p->l, m.style);
 	if (is_body(p, r) && p->t->columns[c->column].no_wrap)
-		e.divided = e.whole = e.natural;
+		e.piece = e.divided = e.whole = e.natural;
 	if (is_row_head(p, r, c) && e.whole + more <= p->width / ROW_HEAD_PARTS)
-		e.divided = e.whole;
-	span.content = (struct brk_extent){e.divided + more, e.whole + more, e.natural + more};
+		e.piece = e.divided = e.whole;
+	span.content = extent_widened(e, more);
 	if (c->colspan > 1) {
 		colwidth_span(p->cols, &span);
 		return;
 	}
-	have->divided = mpt_max(have->divided, span.content.divided);
-	have->whole = mpt_max(have->whole, span.content.whole);
-	have->natural = mpt_max(have->natural, span.content.natural);
+	*have = extent_widest(*have, span.content);
 	if (is_decimal(c))
 		plan_decimal(p, r, c);
 }
@@ -167,9 +166,7 @@ plan_number_columns(struct planner *p)
 		if (!both)
 			continue;
 		both += 2 * p->look->pad_x;
-		e->divided = mpt_max(e->divided, both);
-		e->whole = mpt_max(e->whole, both);
-		e->natural = mpt_max(e->natural, both);
+		*e = extent_widest(*e, (struct brk_extent){both, both, both, both});
 	}
 }
 
@@ -183,6 +180,8 @@ plan_columns(struct planner *p, mpt width)
 
 		p->cols[i].least = mpt_scale(width, c->min_permille, PERMILLE);
 		p->cols[i].weight = c->weight;
+		if (p->t->style == TABLE_FIGURES)
+			p->cols[i].least = width / (mpt)p->t->ncolumns;
 	}
 	plan_rows(p, p->t->head, p->t->nhead, false);
 	plan_rows(p, p->t->body, p->t->nbody, false);
@@ -496,7 +495,7 @@ row_cost(const struct table_set *s, size_t i)
 
 	if (i == 0)
 		return s->t->nhead ? BREAK_NEVER : BREAK_FREE;
-	if (i == 1 || i + 1 == s->t->nbody)
+	if (i == 1 || i + 1 == s->t->nbody || s->t->nbody <= SMALL_ROWS)
 		cost += BREAK_ITEM;
 	if (s->t->body[i - 1].keep_with_next)
 		cost += BREAK_TOGETHER;
@@ -574,37 +573,43 @@ flow_whole(struct flow *f, struct measure m, const struct block *b)
 	flow_white(f, s.look->space_after);
 }
 
-/* Too wide for the column and allowed to: on landscape pages of its own. */
 static bool
-must_turn(struct flow *f, struct measure m, const struct block *b)
+is_tight(struct flow *f, struct measure m, const struct block *b)
 {
-	if (!f->is_root || !b->table->may_turn || f->frame.kind != PAGE_BODY)
-		return false;
 	return plan_for(f->lay, b->table, m.w)->is_tight;
 }
 
-/* A data table too wide for the column may stand in the margin column as well. */
+/* A data table too wide for the text column takes the margin column too. */
 static struct measure
 widened(struct flow *f, struct measure m, const struct block *b)
 {
 	mpt side = f->frame.x - f->frame.side_x;
 
-	if (!f->is_root || !m.is_full || f->frame.kind != PAGE_BODY || f->frame.side_w <= 0 ||
-		b->table->style != TABLE_DATA || !plan_for(f->lay, b->table, m.w)->is_tight)
+	if (!m.is_full || !f->frame.side_w || b->table->style != TABLE_DATA || !is_tight(f, m, b))
 		return m;
-	m.x -= m.is_rtl ? 0 : side;
+	m.x -= side;
 	m.w += side;
+	m.is_full = false;
 	return m;
+}
+
+/* Too wide even so, and allowed to: on landscape pages of its own. */
+static bool
+must_turn(struct flow *f, struct measure m, const struct block *b)
+{
+	if (!f->is_root || !b->table->may_turn || f->frame.kind != PAGE_BODY)
+		return false;
+	return is_tight(f, m, b);
 }
 
 void
 flow_table(struct flow *f, struct measure m, const struct block *b)
 {
-	struct measure wide;
+	struct measure wide = m;
 
 	if (!b->table->ncolumns)
 		return;
-	m = wide = widened(f, m, b);
+	m = widened(f, m, b);
 	if (!must_turn(f, m, b)) {
 		flow_whole(f, m, b);
 		return;

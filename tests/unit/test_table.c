@@ -31,7 +31,8 @@ teardown(void **state)
 static struct colwidth
 column(mpt divided, mpt whole, mpt natural)
 {
-	return (struct colwidth){.content = {divided * UNIT, whole * UNIT, natural * UNIT}};
+	return (struct colwidth){
+		.content = {divided * UNIT, divided * UNIT, whole * UNIT, natural * UNIT}};
 }
 
 static void
@@ -73,7 +74,7 @@ static void
 test_colwidth__span_widens_only_what_is_missing(void **state)
 {
 	struct colwidth c[] = {column(5, 10, 10), column(5, 10, 10)};
-	struct colwidth_span span = {0, 2, {10 * UNIT, 10 * UNIT, 30 * UNIT}};
+	struct colwidth_span span = {0, 2, {10 * UNIT, 10 * UNIT, 10 * UNIT, 30 * UNIT}};
 
 	(void)state;
 	colwidth_span(c, &span);
