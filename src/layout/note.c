@@ -1,9 +1,20 @@
 #include "layout/note.h"
 
+/* As wide as the last note's, which has the most digits: all texts stand alike. */
 static mpt
-label_width(const struct lay *l)
+label_width(struct lay *l)
 {
-	return l->style->text[TS_FOOTNOTE].indent_left + l->style->note.label_gap;
+	const struct note *n = &l->doc->notes.v[l->doc->notes.n - 1];
+	struct run run = para_own_run(n->label, n->lang);
+	struct para_ask ask = {.runs = &run,
+		.nruns = 1,
+		.style = TS_FOOTNOTE,
+		.lang = n->lang ? n->lang : l->doc->lang,
+		.where = n->where};
+
+	if (!l->note_label)
+		l->note_label = para_extent(l, &ask).natural + l->style->note.label_gap;
+	return l->note_label;
 }
 
 mpt
