@@ -37,10 +37,20 @@ half_leading_baseline(struct lay *l, enum text_style style)
 	return mpt_max((t->leading - m.ascent - m.descent) / 2 + m.descent, 0);
 }
 
+/* Led like the text or more, in whole steps of the grid. */
+static bool
+is_led_like_text(const struct lay *l, enum text_style style)
+{
+	const struct text_look *t = l->style->text;
+
+	return t[style].leading >= t[TS_BODY].leading &&
+	       t[style].leading % l->style->page.grid == 0;
+}
+
 /*
- * Styles whose leading fits the grid stand as high above their line's bottom
- * as the text does, so that baselines meet whatever the size. The others (in
- * tables, notes) stand in the middle of their line.
+ * Styles led like the text stand as high above their line's bottom as the
+ * text does, so that baselines meet whatever the size. The others (in tables,
+ * notes) stand in the middle of their line.
  */
 mpt
 lay_baseline(struct lay *l, enum text_style style)
@@ -49,7 +59,7 @@ lay_baseline(struct lay *l, enum text_style style)
 
 	if (*b >= 0)
 		return *b;
-	if (style != TS_BODY && l->style->text[style].leading % l->style->page.grid == 0)
+	if (style != TS_BODY && is_led_like_text(l, style))
 		*b = lay_baseline(l, TS_BODY);
 	else
 		*b = half_leading_baseline(l, style);
