@@ -13,9 +13,8 @@ value_cell(struct grid *g, const struct indicator *i, const struct observation *
 		return;
 	}
 	grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
-	builder_line_open(b, TS_TABLE_NUMBER, b->frame.parent);
-	ink_text(b, words_decimal(b, num_round(o->value, i->decimals)));
-	ink_break(b);
+	builder_para(b, TS_TABLE_NUMBER, words_decimal(b, num_round(o->value, i->decimals)));
+	builder_para_open(b, TS_TABLE_NUMBER);
 	ink_styled(b, CS_MUTED, words_short_date(b, o->date));
 	builder_para_close(b);
 	grid_cell_close(g);

@@ -12,6 +12,8 @@
 
 /* ---- rows of facts ---- */
 
+/* A single line is the cell's own text; several lines are paragraphs in it. */
+
 static void
 fact_open(struct grid *g, enum label label, struct grid_cell cell)
 {
@@ -64,7 +66,7 @@ decision_line(struct builder *b, const struct agenda_item *item)
 	const struct organization *o = m && m->organizations.n ? m->organizations.v[0].to : NULL;
 	const char *paper = item->paper.to ? item->paper.to->reference : NULL;
 
-	builder_line_open(b, TS_FACT_VALUE, b->frame.parent);
+	builder_para_open(b, TS_FACT_VALUE);
 	ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_DECISION_LINE, words_org(o),
 			    m ? words_date(b, m->start) : "", item->number));
 	if (paper) {
@@ -158,7 +160,7 @@ cost_amount(struct builder *b, const struct cost *cost)
 static void
 amount_line(struct builder *b, const char *amount, const char *text)
 {
-	builder_line_open(b, TS_FACT_VALUE, b->frame.parent);
+	builder_para_open(b, TS_FACT_VALUE);
 	ink_text(b, amount);
 	if (text && *text) {
 		ink_text(b, ": ");
@@ -235,7 +237,7 @@ finding_links(struct grid *g, const struct measure *m)
 		if (!m->findings.v[i].to)
 			continue;
 		any = link_row(g, LABEL_GROUND, any);
-		fact_line_open(g);
+		builder_para_open(g->b, TS_FACT_VALUE);
 		ink_reference(g->b, m->findings.v[i].ref.id, "");
 		builder_para_close(g->b);
 	}
@@ -267,7 +269,7 @@ synergy_links(struct grid *g, const struct measure *m)
 		if (!other)
 			continue;
 		any = link_row(g, LABEL_SYNERGIES, any);
-		fact_line_open(g);
+		builder_para_open(b, TS_FACT_VALUE);
 		ink_link(b, other->r.id,
 			builder_printf(b, "%s %s", other->code, words_measure(other)));
 		builder_para_close(b);
@@ -288,7 +290,7 @@ indicator_links(struct grid *g, const struct measure *m)
 		if (!indicator)
 			continue;
 		any = link_row(g, LABEL_INDICATORS, any);
-		fact_line_open(g);
+		builder_para_open(b, TS_FACT_VALUE);
 		ink_link(b, indicator->r.id, indicator->name);
 		builder_para_close(b);
 	}

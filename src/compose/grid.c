@@ -24,7 +24,8 @@ grid_open(struct grid *g, struct builder *b, const struct grid_spec *spec)
 	t->style = spec->style;
 	t->columns = arena_memdup(b->a, spec->columns, spec->ncolumns * sizeof *t->columns);
 	t->ncolumns = spec->ncolumns;
-	t->continued = label_of(b->labels, LABEL_CONTINUED);
+	/* Facts read on by themselves: each row names its own. */
+	t->continued = spec->style == TABLE_FACTS ? NULL : label_of(b->labels, LABEL_CONTINUED);
 	t->keep_together = spec->keep_together;
 	t->may_turn = spec->may_turn;
 	t->head_elem = t->body_elem = ELEM_NONE;

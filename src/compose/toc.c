@@ -4,10 +4,12 @@
 
 #include <string.h>
 
+/* A span of its own, so that number, title and page are not read as one word. */
 static struct run
 line_run(struct builder *b, enum run_kind kind)
 {
-	return (struct run){.kind = kind,
+	struct ink old = ink_open(b, ROLE_SPAN);
+	struct run r = {.kind = kind,
 		.no_hyphen = true,
 		.no_break = true,
 		.lang = b->frame.lang,
@@ -16,6 +18,9 @@ line_run(struct builder *b, enum run_kind kind)
 		.link = b->ink.link,
 		.note = NOTE_NONE,
 		.where = b->where};
+
+	ink_close(b, old);
+	return r;
 }
 
 /* Number, title and page are one link to the place. */
@@ -36,6 +41,8 @@ toc_line(struct builder *b, const struct outline_item *item, int level)
 	if (block->toc.number) {
 		block->toc.number_run = line_run(b, RUN_TEXT);
 		block->toc.number_run.text = block->toc.number;
+		builder_elem_at(b, block->toc.number_run.elem)->actual =
+			builder_printf(b, "%s ", block->toc.number);
 	}
 	ink_text(b, item->text);
 	block->toc.page = line_run(b, RUN_PAGE_REF);
