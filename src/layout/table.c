@@ -345,6 +345,18 @@ row_limit(const struct table_set *s)
 	return h;
 }
 
+/* The last lines of head cells stand level, close to the column they name. */
+static void
+sink_lanes(const struct table_set *s, const struct row *r, struct flow_band *band)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncells; i++)
+		if (r->cells[i].rowspan <= 1)
+			band->lanes[i].y = band->height - s->look->pad_bottom -
+					   flow_height(band->lanes[i].flow);
+}
+
 static void
 flow_row(struct table_set *s, const struct row *r)
 {
@@ -367,6 +379,8 @@ flow_row(struct table_set *s, const struct row *r)
 		band.lanes[i].x = cell_x(s, c) + left;
 	}
 	band.height = end_spans(s, align_lanes(s, r, band.lanes));
+	if (r >= s->t->head && r < s->t->head + s->t->nhead)
+		sink_lanes(s, r, &band);
 	flow_pour(f, &band);
 	while (i-- > 0)
 		flow_close(&in[i]);

@@ -178,6 +178,87 @@ test_page__footnote_stands_on_the_page_of_its_mark(void **state)
 }
 
 static void
+add_noted_para(struct world *w, size_t nsentences)
+{
+	struct note note = {.label = "1", .label_seq = 1};
+	struct block *b = doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	struct run mark = doc_run(w, "1", b->elem);
+	size_t i;
+
+	note.elem = note.label_elem = doc_elem(w, ROLE_NOTE);
+	for (i = 0; i < nsentences; i++)
+		*VEC_PUSH(w->arena, &note.runs) = doc_run(w, SENTENCE, note.elem);
+	*VEC_PUSH(w->arena, &w->doc->notes) = note;
+	mark.kind = RUN_NOTE_MARK;
+	mark.note = 0;
+	*VEC_PUSH(w->arena, &b->runs) = mark;
+}
+
+static size_t
+count_note_boxes(const struct world *w, size_t page)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < w->pages.pages.v[page].boxes.n; i++)
+		n += w->pages.pages.v[page].boxes.v[i].elem == w->doc->notes.v[0].elem;
+	return n;
+}
+
+static void
+test_page__note_longer_than_a_page_goes_on_on_the_next(void **state)
+{
+	struct world *w = *state;
+	size_t i;
+
+	add_noted_para(w, 90);
+	for (i = 0; i < 12; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	assert_true(count_note_boxes(w, 0) > 10);
+	assert_true(count_note_boxes(w, 1) > 10);
+	assert_int_equal(count_faults(w, LF_PAGE_OVERFULL), 0);
+}
+
+static struct block *
+doc_figure(struct world *w, const char *path)
+{
+	struct block *b = doc_block(w, BLOCK_FIGURE, ROLE_FIGURE);
+
+	b->figure.path = path;
+	b->figure.floats_top = true;
+	return b;
+}
+
+static void
+test_page__float_goes_to_a_pages_top(void **state)
+{
+	struct world *w = *state;
+	struct block *b;
+	size_t i;
+
+	for (i = 0; i < 11; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	b = doc_add(w, doc_figure(w, "tests/unit/plan.png"));
+	for (i = 0; i < 11; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.bboxes.n, 1);
+	assert_int_equal(w->pages.bboxes.v[0].elem, b->elem);
+	assert_int_equal(w->pages.bboxes.v[0].y, w->style->page.margin_top);
+}
+
+static void
+test_page__missing_picture_is_reported(void **state)
+{
+	struct world *w = *state;
+
+	doc_add(w, doc_figure(w, "tests/unit/no-such-picture.png"));
+	assert_int_equal(world_layout(w), -1);
+	assert_int_equal(diag_count(w->diag), 1);
+	assert_int_equal(diag_entry(w->diag, 0)->fault, FAULT_IMAGE_UNREADABLE);
+}
+
+static void
 test_page__margin_material_stands_level_with_its_line(void **state)
 {
 	struct world *w = *state;
@@ -234,6 +315,9 @@ main(void)
 		CASE(test_page__body_baselines_stand_on_the_grid),
 		CASE(test_page__reference_has_the_page_of_its_target),
 		CASE(test_page__footnote_stands_on_the_page_of_its_mark),
+		CASE(test_page__note_longer_than_a_page_goes_on_on_the_next),
+		CASE(test_page__float_goes_to_a_pages_top),
+		CASE(test_page__missing_picture_is_reported),
 		CASE(test_page__margin_material_stands_level_with_its_line),
 		CASE(test_page__running_head_is_the_pages_own_heading),
 	};
