@@ -168,7 +168,7 @@ status_table(struct builder *b, const struct figure_status *f)
 	for (size_t i = 1; i < n; i++)
 		columns[i].weight = 1;
 	grid_open(&g, b,
-		&(struct grid_spec){.style = TABLE_DATA,
+		&(struct grid_spec){.style = f->style,
 			.columns = columns,
 			.ncolumns = n,
 			.caption = f->table_caption,

@@ -107,7 +107,7 @@ measure_row(struct report *r, struct grid *g, size_t i)
 
 	grid_row(g);
 	report_code_cell(g, s->measure->code);
-	grid_td(g, s->measure->title);
+	grid_td(g, words_measure(s->measure));
 	lead_cell(r, g, s);
 	status_cell(g, &r->was.v[i]);
 	status_cell(g, s);
@@ -135,9 +135,9 @@ field_rows(struct report *r, struct grid *g, const struct action_field *f)
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 140},
-		{.min_permille = 138}, {.min_permille = 110}, {.min_permille = 110},
-		{.min_permille = 310}, {.min_permille = 130}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 118},
+		{.min_permille = 134}, {.min_permille = 108}, {.min_permille = 108},
+		{.min_permille = 330}, {.min_permille = 140}};
 	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD_DUE,
 		LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD, LABEL_REPORT_NEWS,
 		LABEL_REPORT_NEXT_STEP};
@@ -148,7 +148,8 @@ measure_table(struct report *r)
 			.columns = columns,
 			.ncolumns = NCOLUMNS,
 			.caption = REPORT_SAY(r, LABEL_REPORT_CAPTION_MEASURES,
-				words_date(r->b, r->before), words_date(r->b, r->cutoff))},
+				words_short_date(r->b, r->before),
+				words_short_date(r->b, r->cutoff))},
 		heads, NCOLUMNS);
 	for (size_t i = 0; i < r->nfields; i++)
 		field_rows(r, &g, r->fields[i]);

@@ -102,7 +102,6 @@ report_missing(struct report *r)
 		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_ALL_REPORTED));
 		return 0;
 	}
-	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_MISSING_LEAD));
 	report_table(r, &g,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,

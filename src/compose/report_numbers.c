@@ -110,6 +110,7 @@ has_news(const struct report *r, const struct indicator *i)
 }
 
 #define CHARTS_A_ROW 3
+#define MOST_CHARTS 6 /* the table has them all */
 
 /* Small charts side by side; the table above holds their newest numbers. */
 static void
@@ -118,7 +119,7 @@ indicator_charts(struct report *r, const struct indicator *const *v, size_t n)
 	struct group row = {.block = NULL};
 	size_t shown = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && shown < MOST_CHARTS; i++) {
 		if (!has_news(r, v[i]))
 			continue;
 		if (shown % CHARTS_A_ROW == 0) {

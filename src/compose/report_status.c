@@ -36,7 +36,8 @@ report_by_field(struct report *r)
 				    .total = &r->sum,
 				    .caption = message,
 				    .message = message,
-				    .head = words_label(r->b, LABEL_FIELD)});
+				    .head = words_label(r->b, LABEL_FIELD),
+				    .style = TABLE_PLAIN});
 	return 0;
 }
 
@@ -88,6 +89,7 @@ report_over_time(struct report *r)
 				    .caption = message,
 				    .message = message,
 				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD),
-				    .table_caption = words_label(r->b, LABEL_REPORT_OVER_TIME)});
+				    .table_caption = words_label(r->b, LABEL_REPORT_OVER_TIME),
+				    .style = TABLE_PLAIN});
 	return 0;
 }
