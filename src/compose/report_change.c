@@ -48,14 +48,20 @@ group_row(struct report *r, struct grid *g, const struct change_group *group)
 	grid_cell_close(g);
 }
 
+/* Without a reason to give, the change takes the room of the last column too. */
 static void
 change_row(struct report *r, struct grid *g, const struct change *c, bool has_reason)
 {
+	uint32_t elem;
+
 	grid_row(g);
 	report_code_cell(g, c->now.measure->code);
 	grid_td(g, words_measure(c->now.measure));
-	grid_td(g, report_change_words(r, c));
-	grid_td(g, has_reason ? why(r, &c->now) : "");
+	elem = grid_cell_open(g, (struct grid_cell){.colspan = has_reason ? 1 : 2});
+	builder_line(r->b, grid_cell_style(g), elem, report_change_words(r, c));
+	grid_cell_close(g);
+	if (has_reason)
+		grid_td(g, why(r, &c->now));
 }
 
 /* Many new measures are one row of codes. */

@@ -135,9 +135,9 @@ field_rows(struct report *r, struct grid *g, const struct action_field *f)
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 118},
-		{.min_permille = 134}, {.min_permille = 108}, {.min_permille = 108},
-		{.min_permille = 330}, {.min_permille = 140}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 110},
+		{.min_permille = 96}, {.min_permille = 108}, {.min_permille = 108},
+		{.min_permille = 340}, {.min_permille = 175}};
 	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD_DUE,
 		LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD, LABEL_REPORT_NEWS,
 		LABEL_REPORT_NEXT_STEP};
