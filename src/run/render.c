@@ -49,6 +49,8 @@ workshop_open(struct workshop *w, struct arena *a, const struct places *places,
 	if (!w->style)
 		return -1;
 	w->fonts = fonts_open(w->style->fallback, d);
+	if (w->fonts)
+		fonts_named_at(w->fonts, w->style->families_at);
 	if (!w->fonts)
 		return -1;
 	w->text = text_cache_open(w->fonts, exceptions_path(w), d);

@@ -194,6 +194,14 @@ check_geometry(struct loader *l, const struct xml_node *n)
 			style_texts.v[i]);
 }
 
+static struct where
+where_of_families(const struct xml_node *root)
+{
+	const struct xml_node *fonts = xml_child(root, "fonts");
+
+	return xml_where(fonts ? fonts : root);
+}
+
 static void
 check_families(struct loader *l, const struct xml_node *n)
 {
@@ -223,6 +231,7 @@ style_load(struct arena *a, const char *path, const char *shown, const char *sch
 	load_children(&l, root);
 	check_geometry(&l, root);
 	check_families(&l, root);
+	l.style->families_at = where_of_families(root);
 	if (contrast_check(l.style, xml_where(root), d))
 		l.rc = -1;
 	return l.rc ? NULL : l.style;

@@ -214,6 +214,7 @@ struct style {
 	const char *name;
 	struct page_look page;
 	const char *family[FONT_SLOT_COUNT];
+	struct where families_at; /* the element that names them */
 	const char
 		*fallback; /* comma-separated families tried first for other scripts, may be "" */
 	uint32_t color[COLOR_COUNT];

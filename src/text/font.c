@@ -47,6 +47,7 @@ struct cluster_answer {
 struct fonts {
 	struct arena *arena;
 	struct diag *diag;
+	struct where named_at;
 	FcConfig *fc;
 	VEC(const char *) fallback;
 	VEC(struct face) faces;
@@ -72,6 +73,12 @@ split_fallback(struct fonts *f, const char *list)
 			*VEC_PUSH(f->arena, &f->fallback) = arena_strndup(f->arena, s, len);
 		list += n + (list[n] == ',');
 	}
+}
+
+void
+fonts_named_at(struct fonts *f, struct where where)
+{
+	f->named_at = where;
 }
 
 struct fonts *
@@ -356,7 +363,7 @@ font_find(struct fonts *f, struct font_spec spec)
 	font = find_family(f, &spec);
 	if (font < 0) {
 		diag_report(f->diag, font == -1 ? FAULT_FONT_MISSING : FAULT_FONT_UNUSABLE,
-			(struct where){0}, "%s", spec.family);
+			f->named_at, "%s", spec.family);
 		font = -1;
 	}
 	*VEC_PUSH(f->arena, &f->specs) = (struct spec_answer){

@@ -37,6 +37,8 @@ struct font_metrics { /* at a size, all positive, measured from the baseline */
 
 /* fallback: comma-separated families tried before fontconfig's own choice. */
 struct fonts *fonts_open(const char *fallback, struct diag *d);
+/* Where the families are named: the place that a missing one is reported at. */
+void fonts_named_at(struct fonts *f, struct where where);
 void fonts_close(struct fonts *f);
 
 /* Index of the font for the spec, -1 after reporting FAULT_FONT_MISSING. */
