@@ -1,5 +1,6 @@
 #include "compose/concept.h"
 
+#include "compose/figure.h"
 #include "compose/ink.h"
 #include "compose/words.h"
 
@@ -51,12 +52,20 @@ kind_of(const struct part *part)
 /* ---- what the parts share ---- */
 
 bool
+concept_is_decided(const struct builder *b, const struct item_ref *decision)
+{
+	const struct meeting *m = decision->to ? decision->to->meeting : NULL;
+
+	return decision->to && (!m || m->start <= b->in->as_of);
+}
+
+bool
 concept_shows(const struct chapter *c, const struct measure *m)
 {
 	if (!c->part->only_resolved)
 		return true;
 	for (size_t i = 0; i < m->decisions.n; i++)
-		if (m->decisions.v[i].to)
+		if (concept_is_decided(c->b, &m->decisions.v[i]))
 			return true;
 	return false;
 }
@@ -64,6 +73,9 @@ concept_shows(const struct chapter *c, const struct measure *m)
 const char *
 concept_done_words(struct builder *b, const struct tally *t)
 {
+	/* Where every measure is permanent, a share of done ones says nothing. */
+	if (!t->limited)
+		return figure_tally_words(b, t);
 	return LABEL_FILL_N(b->a, b->labels, LABEL_DONE_OF_LIMITED, t->limited,
 		words_int(b, t->done), words_int(b, t->limited));
 }
@@ -151,6 +163,8 @@ describe(struct builder *b, const struct concept *concept)
 	doc->file_name = words_file_name(b, pattern, concept->as_of);
 	doc->head_left = concept->short_title ? concept->short_title : concept->title;
 	doc->foot_left = LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_date(b, b->in->as_of));
+	if (doc->is_internal)
+		doc->foot_left = join_dot(b, doc->foot_left, words_label(b, LABEL_REPORT_INTERNAL));
 	if (b->model->is_sample)
 		doc->foot_left = join_dot(b, doc->foot_left, words_label(b, LABEL_SAMPLE));
 }

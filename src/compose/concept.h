@@ -26,6 +26,8 @@ struct chapter {
 
 /* A chapter's heading on a new page; anchor NULL = the part's kind. */
 struct block *concept_heading(struct chapter *c, const char *title, const char *anchor);
+/* Taken at a meeting that was not after the cut-off date, and not hidden. */
+bool concept_is_decided(const struct builder *b, const struct item_ref *decision);
 /* A part that says measures="resolved" shows only those. */
 bool concept_shows(const struct chapter *c, const struct measure *m);
 /* The tally as a sentence: "12 of 31 limited measures done". */

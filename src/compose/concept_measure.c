@@ -89,7 +89,7 @@ decision_fact(struct grid *g, const struct measure *m)
 
 	fact_open(g, LABEL_DECISION, (struct grid_cell){0});
 	for (size_t i = 0; i < m->decisions.n; i++) {
-		if (!m->decisions.v[i].to)
+		if (!concept_is_decided(b, &m->decisions.v[i]))
 			continue;
 		decision_line(b, m->decisions.v[i].to);
 		any = true;
@@ -358,10 +358,16 @@ minor(struct builder *b, enum label title)
 				   .no_bookmark = true});
 }
 
+static bool
+is_step_done(const struct builder *b, const struct step *s)
+{
+	return s->done != DATE_NONE && s->done <= b->in->as_of;
+}
+
 static const char *
 step_date(struct builder *b, const struct step *s)
 {
-	if (s->done != DATE_NONE)
+	if (is_step_done(b, s))
 		return LABEL_FILL(b->a, b->labels, LABEL_STEP_DONE, words_date(b, s->done));
 	if (s->due == DATE_NONE)
 		return "";
@@ -380,9 +386,9 @@ steps(struct builder *b, const struct measure *m)
 	builder_list_open(b, &l, LIST_NONE);
 	for (size_t i = 0; i < m->steps.n; i++) {
 		const struct step *s = &m->steps.v[i];
-		bool is_done = s->done != DATE_NONE && s->done <= b->in->as_of;
 
-		builder_item_open(b, &l, NULL, is_done ? STATUS_DONE : STATUS_NOT_STARTED);
+		builder_item_open(
+			b, &l, NULL, is_step_done(b, s) ? STATUS_DONE : STATUS_NOT_STARTED);
 		builder_line_open(b, TS_STEP, builder_item_body(&l));
 		ink_text(b, s->text);
 		ink_text(b, " ");

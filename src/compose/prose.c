@@ -126,6 +126,7 @@ footnote(struct builder *b, const struct rich_node *n)
 	ink_close_note(b, old);
 }
 
+/* Longer than a function should be: a flat list of every kind. */
 static void
 one_inline(struct builder *b, const struct rich_node *n)
 {
