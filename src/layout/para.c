@@ -96,13 +96,17 @@ cache_put(struct lay *l, const struct para_ask *ask, const struct para *p)
 	*cache_slot(c, ask) = (struct para_slot){ask->runs, ask->nruns, ask->width, ask->style, p};
 }
 
-/* Page references change between passes; strong and repeated text is rare. */
+/*
+ * Page references change between passes; strong and repeated text is rare.
+ * A paragraph without runs has no key: its slot would look free, and give
+ * its emptiness to the next paragraph that hashes there.
+ */
 static bool
 is_lasting(const struct para_ask *ask)
 {
 	size_t i;
 
-	if (ask->is_strong || ask->artifact != ARTIFACT_NONE)
+	if (ask->is_strong || ask->artifact != ARTIFACT_NONE || !ask->runs)
 		return false;
 	for (i = 0; i < ask->nruns; i++)
 		if (ask->runs[i].kind == RUN_PAGE_REF)
