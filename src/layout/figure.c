@@ -27,7 +27,8 @@ static void
 set_figure(struct flow *f, struct measure m, const struct block *b, const mpt size[2])
 {
 	const struct style *s = f->lay->style;
-	struct flow_span bbox = {.kind = SPAN_BBOX, .x = m.x, .w = size[0], .elem = b->elem};
+	mpt x = m.is_rtl ? m.x + m.w - size[0] : m.x;
+	struct flow_span bbox = {.kind = SPAN_BBOX, .x = x, .w = size[0], .elem = b->elem};
 	uint32_t span;
 
 	if (b->figure.caption) {
@@ -41,7 +42,7 @@ set_figure(struct flow *f, struct measure m, const struct block *b, const mpt si
 		.elem = b->elem,
 		.seq = f->lay->doc->elems.v[b->elem].seq,
 		.link = LINK_NONE,
-		.x = m.is_rtl ? m.x + m.w - size[0] : m.x,
+		.x = x,
 		.y = 0,
 		.w = size[0],
 		.h = size[1],

@@ -386,22 +386,36 @@ dump_lines(const struct lay *l, const struct para_ask *ask, const struct text_pa
 
 /* --- making --------------------------------------------------------------------- */
 
+/* Items and shaped words end here; the glyph runs' text lives on with them. */
+static void
+keep_text(struct lay *l, const struct text_para *tp, struct para *p)
+{
+	size_t i, k;
+
+	p->text = arena_strndup(l->out, tp->text, tp->ntext);
+	for (i = 0; i < p->nlines; i++)
+		for (k = 0; k < p->lines[i].text.nruns; k++) {
+			struct glyph_run *r = &p->lines[i].text.runs[k];
+
+			r->text = p->text + (r->text - tp->text);
+		}
+}
+
 const struct para *
 para_make_once(struct lay *l, const struct para_ask *ask)
 {
 	struct para *p = arena_one(l->out, struct para);
+	struct arena_mark mark = arena_save(l->tmp);
 	struct text_para tp = {.nitems = 0};
 
-	if (make_items(l, ask, l->out, &tp) == 0 || tp.nitems) {
-		struct arena_mark inner = arena_save(l->tmp);
-
+	if (make_items(l, ask, l->tmp, &tp) == 0 || tp.nitems) {
 		set_lines(l, ask, &tp, p);
 		check_lines(l, ask, p);
-		arena_rewind(l->tmp, inner);
-		p->text = tp.text;
+		keep_text(l, &tp, p);
 		if (l->is_dumping)
 			dump_lines(l, ask, &tp, p);
 	}
+	arena_rewind(l->tmp, mark);
 	return p;
 }
 
