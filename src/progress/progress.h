@@ -55,4 +55,14 @@ bool tally_is_equal(struct tally a, struct tally b);
 /* Language-independent, for goldens: one line per measure, then the tally. */
 void progress_dump(FILE *out, const struct states *s);
 
+/* What one report asks of this stage; the dump answers all of it. */
+struct progress_question {
+	const struct model *model;
+	const struct organization *committee;
+	struct period period;
+	date cutoff;
+	const char *name; /* of the publication */
+};
+void progress_dump_report(FILE *out, const struct progress_question *q);
+
 #endif

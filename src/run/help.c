@@ -59,7 +59,7 @@ help_on_messages(void)
 	       "      --metrics=FILE      write figures of the run for Prometheus\n"
 	       "      --layout-report=FILE  faults of layout as text, or JSON if FILE ends in "
 	       ".json\n"
-	       "      --dump=STAGE        model, style, document, lines, pages or ops\n"
+	       "      --dump=STAGE        model, style, progress, document, lines, pages or ops\n"
 	       "      --diag=FORM         messages as text (default) or plain\n"
 	       "  -q, --quiet             do not list the files\n"
 	       "  -v, --verbose           list unchanged files and print notes too\n"

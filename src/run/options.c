@@ -62,7 +62,8 @@ static const struct option long_options[] = {
 };
 
 static const char *const command_names[] = {"build", "check", "dump", "new", "status", "watch"};
-static const char *const stage_names[] = {"model", "style", "document", "lines", "pages", "ops"};
+static const char *const stage_names[] = {
+	"model", "style", "progress", "document", "lines", "pages", "ops"};
 static const char *const log_names[] = {"plain", "journal", "json"};
 
 static int

@@ -2,6 +2,7 @@
 
 #include "finish/finish.h"
 #include "paint/paint.h"
+#include "progress/progress.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -155,12 +156,27 @@ render_release(struct rendered *r)
 	r->arena = NULL;
 }
 
+/* The concept prints the same states as the reports do; only these compare. */
+static void
+dump_progress(const struct job *job, FILE *out)
+{
+	struct progress_question q = {
+		job->model, job->committee, job->period, job->as_of, job->publication->r.id};
+
+	if (job->committee)
+		progress_dump_report(out, &q);
+}
+
 int
 render_dump(struct workshop *w, const struct job *job, enum dump_stage stage, FILE *out)
 {
 	struct rendered r;
 	int rc = 0;
 
+	if (stage == DUMP_PROGRESS) {
+		dump_progress(job, out);
+		return 0;
+	}
 	rendered_init(&r);
 	r.document = compose(w, job, r.arena);
 	if (!r.document)

@@ -47,7 +47,7 @@ int render_compose(struct workshop *w, const struct job *job, struct rendered *o
 int render_finish(struct workshop *w, struct rendered *r);
 void render_release(struct rendered *r);
 
-/* stage is one of DUMP_DOCUMENT … DUMP_OPS. */
+/* stage is one of DUMP_PROGRESS … DUMP_OPS. */
 int render_dump(struct workshop *w, const struct job *job, enum dump_stage stage, FILE *out);
 
 #endif
