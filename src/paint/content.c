@@ -273,7 +273,19 @@ begin_box_text(struct writer *w, const struct box *b)
 }
 
 static void
-draw_text(struct writer *w, const struct box *b)
+show_blank(struct writer *w, const struct glyph_run *run)
+{
+	uint32_t blank = fontset_blank(w->c->fontset, run->font);
+	struct fontset_code code;
+
+	if (blank == 0)
+		return;
+	code = fontset_code(w->c->fontset, run->font, blank, " ", 1);
+	show_code(w, &code);
+}
+
+static void
+draw_text(struct writer *w, const struct box *b, bool has_gap_after)
 {
 	const struct glyph_run *run = b->u.run;
 	struct spelt *g = arena_array(w->tmp, struct spelt, run->nglyphs + 1);
@@ -281,18 +293,20 @@ draw_text(struct writer *w, const struct box *b)
 
 	begin_box_text(w, b);
 	show_glyphs(w, run, g, n);
+	if (has_gap_after)
+		show_blank(w, run);
 	end_tj(w);
 }
 
 static void
-draw_box(struct writer *w, const struct box *b)
+draw_box(struct writer *w, const struct box *b, bool has_gap_after)
 {
 
 	if (b->kind != BOX_TEXT)
 		end_text(w);
 	switch (b->kind) {
 	case BOX_TEXT:
-		draw_text(w, b);
+		draw_text(w, b, has_gap_after);
 		break;
 	case BOX_FILL:
 		draw_fill(w, b);
@@ -368,7 +382,7 @@ draw_span(struct writer *w, const struct order_span *span)
 	else
 		begin_real(w, span);
 	for (size_t i = span->first; i < span->first + span->n; i++)
-		draw_box(w, w->order->boxes[i]);
+		draw_box(w, w->order->boxes[i], order_has_gap_after(w->order, span, i));
 	str_add(w->b, "EMC\n");
 }
 

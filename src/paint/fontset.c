@@ -29,7 +29,7 @@ struct slot {
 
 struct face {
 	bool is_used, is_cff;
-	uint32_t object;
+	uint32_t object, blank;
 	VEC(struct slot) slots;
 	VEC(uint32_t) by_gid; /* first slot or SLOT_NONE */
 };
@@ -97,6 +97,8 @@ fontset_use(struct fontset *fs, int font, uint32_t gid, const char *text, size_t
 	if (f->is_cff && gid < f->by_gid.n && f->by_gid.v[gid] != SLOT_NONE)
 		return;
 	append_slot(fs, f, &slot);
+	if (ntext == 1 && *text == ' ' && f->blank == 0)
+		f->blank = gid;
 }
 
 /* The glyphs of a face, ascending; gids[] and its renumbering have the same places. */
@@ -407,6 +409,12 @@ fontset_code(const struct fontset *fs, int font, uint32_t gid, const char *text,
 	if (!s)
 		s = &f->slots.v[f->by_gid.v[gid]];
 	return (struct fontset_code){.cid = s->cid, .width = s->width, .is_exact = is_exact};
+}
+
+uint32_t
+fontset_blank(const struct fontset *fs, int font)
+{
+	return fs->faces.v[font].blank;
 }
 
 uint32_t

@@ -39,6 +39,8 @@ struct fontset_code {
 };
 struct fontset_code fontset_code(
 	const struct fontset *fs, int font, uint32_t gid, const char *text, size_t ntext);
+/* The glyph shown for a blank somewhere in this font, 0 if there is none. */
+uint32_t fontset_blank(const struct fontset *fs, int font);
 /* The font's object number, 0 if it was never used. */
 uint32_t fontset_object(const struct fontset *fs, int font);
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { GAP_PER_EM = 8 }; /* an eighth of the size is no kerning any more */
+
 /* A text box with what it is sorted by. */
 struct entry {
 	const struct box *box;
@@ -166,4 +168,27 @@ order_page(const struct eltree *t, const struct page *page, struct arena *a, str
 			out->boxes[out->n++] = &page->boxes.v[i];
 	out->n += sort_texts(page, a, out->boxes + out->n);
 	cut_into_spans(t, a, out);
+}
+
+static bool
+is_apart(const struct box *left, const struct box *right)
+{
+	return right->x - left->x - left->u.run->width > left->u.run->size / GAP_PER_EM;
+}
+
+bool
+order_has_gap_after(const struct order *o, const struct order_span *span, size_t i)
+{
+	const struct box *a = o->boxes[i];
+	const struct box *b = i + 1 < span->first + span->n ? o->boxes[i + 1] : NULL;
+	const struct glyph_run *run;
+
+	if (!b || a->kind != BOX_TEXT || b->kind != BOX_TEXT || is_artifact(a))
+		return false;
+	run = a->u.run;
+	if (run->ends_in_hyphen || run->ntext == 0 || run->text[run->ntext - 1] == ' ')
+		return false;
+	if (a->y != b->y)
+		return a->seq != b->seq || run->text[run->ntext] == '\n';
+	return is_apart(a, b) || is_apart(b, a);
 }

@@ -38,4 +38,11 @@ struct order {
 void order_page(
 	const struct eltree *t, const struct page *page, struct arena *a, struct order *out);
 
+/*
+ * True if box i and the next one of its span need a blank between them that
+ * no glyph stands for: a gap on the line (contents: title, number), or a
+ * forced line break.
+ */
+bool order_has_gap_after(const struct order *o, const struct order_span *span, size_t i);
+
 #endif
