@@ -127,4 +127,11 @@ install: all ## DESTDIR and PREFIX as usual
 clean: ## remove everything built; output/ stays
 	rm -rf build
 
+.PHONY: pdf-test conformance
+pdf-test: all $(UNIT) ## read PDFs back with independent tools
+	@tests/pdf/run $(BUILD)/ratsdruck
+
+conformance: all ## PDF/UA-1 and PDF/A-2a by veraPDF; PDF="FILE..." for given files
+	@tests/conformance/run $(BUILD)/ratsdruck $(PDF)
+
 -include $(OBJ:.o=.d) $(addsuffix .d,$(UNIT))

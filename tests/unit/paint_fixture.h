@@ -184,6 +184,18 @@ fixture_at(const struct fixture *f, mpt y, mpt size)
 		.x = 70000, .y = y, .size = size, .font = f->regular, .link = LINK_NONE};
 }
 
+/* Anchors are sorted by id. */
+static inline void
+fixture_anchor(struct fixture *f, struct anchor anchor)
+{
+	size_t i = f->pages.anchors.n;
+
+	VEC_PUSH(f->a, &f->pages.anchors);
+	for (; i > 0 && strcmp(f->pages.anchors.v[i - 1].id, anchor.id) > 0; i--)
+		f->pages.anchors.v[i] = f->pages.anchors.v[i - 1];
+	f->pages.anchors.v[i] = anchor;
+}
+
 static inline void
 fixture_heading(struct fixture *f, enum role role, uint32_t parent, mpt y, const char *text)
 {
@@ -191,10 +203,12 @@ fixture_heading(struct fixture *f, enum role role, uint32_t parent, mpt y, const
 
 	at.font = f->bold;
 	fixture_text(f, fixture_elem(f, role, parent), at, text);
-	*VEC_PUSH(f->a, &f->pages.outline) = (struct outline_entry){
-		.level = role - ROLE_H1 + 1, .text = text, .page = f->page, .y = y - 18000};
-	*VEC_PUSH(f->a, &f->pages.anchors) =
-		(struct anchor){.id = text, .page = f->page, .y = y - 18000};
+	*VEC_PUSH(f->a, &f->pages.outline) =
+		(struct outline_entry){.level = (int)role - (int)ROLE_H1 + 1,
+			.text = text,
+			.page = f->page,
+			.y = y - 18000};
+	fixture_anchor(f, (struct anchor){.id = text, .page = f->page, .y = y - 18000});
 }
 
 static inline void
@@ -363,7 +377,7 @@ fixture_table(struct fixture *f, uint32_t parent, mpt y)
 	fixture_text(f, caption, fixture_at(f, y - 16000, 10000), "Tabelle 1: Stand");
 	rows[0] = fixture_elem(f, ROLE_TR, fixture_elem(f, ROLE_THEAD, table));
 	rows[1] = fixture_elem(f, ROLE_TR, fixture_elem(f, ROLE_TBODY, table));
-	f->doc.elems.v[table].summary = "Eine Zeile je Maßnahme.";
+	f->doc.elems.v[table].summary = "Eine Zeile je Eintrag.";
 	for (int c = 0; c < 3; c++)
 		fixture_cells(f, rows, c, y);
 }

@@ -107,7 +107,10 @@ paint(struct fixture *f, struct str *out)
 {
 	struct paint_options opt = fixture_options();
 
-	assert_int_equal(paint_pdf(&f->pages, &opt, out, f->d), 0);
+	int result = paint_pdf(&f->pages, &opt, out, f->d);
+
+	diag_print(stderr, f->d, BAND_NOTE);
+	assert_int_equal(result, 0);
 	assert_int_equal(diag_count(f->d), 0);
 }
 
