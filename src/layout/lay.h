@@ -52,7 +52,9 @@ struct lay {
 	size_t nknown, npages_known;
 	enum page_numbering numbering; /* of the pages to come */
 	bool has_failed;
-	bool is_dumping;                /* this pass prints the lines */
+	bool is_dumping;        /* this pass prints the lines */
+	mpt toc_room[TS_COUNT]; /* room for the numbers of the contents */
+	bool has_toc_room;
 	mpt note_label;                 /* room for footnote labels, 0 = not known yet */
 	mpt baseline[TS_COUNT];         /* up from a line's bottom, -1 = not known yet */
 	struct arena *depth[LAY_DEPTH]; /* small flows by how deep they are nested */

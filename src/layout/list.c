@@ -93,13 +93,13 @@ label_room(struct flow *f, const struct block *b)
 
 /* After the outermost list as after a paragraph; inside, as between items. */
 static mpt
-white_after(const struct flow *f, const struct list *list)
+white_after(const struct flow *f, const struct block *b)
 {
 	const struct style *s = f->lay->style;
 
-	if (list->level > 0)
+	if (b->list->level > 0)
 		return s->list.item_gap;
-	return mpt_max(s->text[TS_LIST].space_after, s->text[TS_BODY].space_after);
+	return mpt_max(s->text[TS_LIST].space_after, s->text[b->style].space_after);
 }
 
 void
@@ -124,5 +124,5 @@ flow_list(struct flow *f, struct measure m, const struct block *b)
 			flow_cost(f, BREAK_ITEM, 0);
 		flow_item(&at, &b->list->items[i]);
 	}
-	flow_white(f, white_after(f, b->list));
+	flow_white(f, white_after(f, b));
 }

@@ -17,7 +17,7 @@ struct toc_set {
 };
 
 enum {
-	NUMBER_EM = 3, /* room for "10.12"; longer ones take one and a half of it, twice it, … */
+	NUMBER_EM = 3, /* room for "1.12", more if the document's numbers need it */
 	PAGE_EM = 2,   /* room for three digits and air before them */
 };
 
@@ -155,21 +155,49 @@ set_text(struct toc_set *t)
 	put_page(t, end, n->baseline);
 }
 
-/* In steps, so that lines below each other have their text at the same place. */
+static void
+widen_room(struct lay *l, const struct block *b)
+{
+	const struct text_look *look = &l->style->text[b->style];
+	struct para_ask ask = {.runs = &b->toc.number_run,
+		.nruns = 1,
+		.style = b->style,
+		.lang = b->lang ? b->lang : l->doc->lang,
+		.where = b->where};
+	mpt want;
+	int i;
+
+	if (!b->toc.number)
+		return;
+	want = para_extent(l, &ask).natural + look->size / 2;
+	for (i = 0; i < TS_COUNT; i++)
+		if (l->style->text[i].indent_left == look->indent_left)
+			l->toc_room[i] = mpt_max(l->toc_room[i], want);
+}
+
+static void
+widen_rooms(struct lay *l, const struct block *b)
+{
+	for (; b; b = b->next) {
+		if (b->kind == BLOCK_TOC_LINE)
+			widen_room(l, b);
+		widen_rooms(l, b->first);
+	}
+}
+
+/* All lines that begin at one place have their text at one place too. */
 static mpt
-number_room(struct toc_set *t)
+number_room(const struct toc_set *t)
 {
 	struct lay *l = t->f->lay;
-	mpt step = NUMBER_EM * l->style->text[TS_TOC_1].size / 2, room = 2 * step;
-	struct para_ask ask = ask_for(t, &t->b->toc.number_run, 1, room);
-	mpt want;
 
 	if (!t->b->toc.number)
 		return 0;
-	want = para_extent(l, &ask).natural + t->look->size / 2;
-	while (room < want)
-		room += step;
-	return room;
+	if (!l->has_toc_room) {
+		l->has_toc_room = true;
+		widen_rooms(l, l->doc->first);
+	}
+	return mpt_max(l->toc_room[t->b->style], NUMBER_EM * t->look->size);
 }
 
 void
