@@ -284,6 +284,7 @@ LABEL(LABEL_SOURCES, "Sources")
 
 /* the committee report (compose/report*.c) */
 LABEL(LABEL_REPORT_TITLE, "Progress report")
+LABEL(LABEL_REPORT_HEAD, "{1} {2}, {3}")
 LABEL(LABEL_REPORT_DOC_TITLE, "{1}: {2}, {3}")
 LABEL(LABEL_REPORT_ABSTRACT, "Progress report for {1}, as of {2}: what changed, what is late, "
 			     "which resolutions are open, what needs a decision.")
@@ -336,10 +337,12 @@ LABELN(LABEL_REPORT_SAY_FIRST, "This is the first report; it states where the on
 LABEL(LABEL_REPORT_SAY_NO_CHANGE, "Nothing has changed since {1}.")
 LABELN(LABEL_REPORT_SAY_CHANGES, "Since {3} one of {2} measures has changed: {4}.",
 	"Since {3} {1} of {2} measures have changed: {4}.")
-LABELN(LABEL_REPORT_SAY_LATE_RISK, "One measure is late; for {2} more the date is at risk.",
-	"{1} measures are late; for {2} more the date is at risk.")
-LABELN(LABEL_REPORT_SAY_LATE, "One measure is late.", "{1} measures are late.")
-LABEL(LABEL_REPORT_SAY_RISK, "No measure is late; for {1} the date is at risk.")
+LABEL(LABEL_REPORT_SAY_LATE_RISK, "{1}; {2}.")
+LABELN(LABEL_REPORT_SAY_LATE, "One measure is late", "{1} measures are late")
+LABELN(LABEL_REPORT_SAY_ALSO_RISK, "for one more the date is at risk",
+	"for {1} more the date is at risk")
+LABELN(LABEL_REPORT_SAY_RISK, "No measure is late; for one the date is at risk.",
+	"No measure is late; for {1} the date is at risk.")
 LABEL(LABEL_REPORT_SAY_IN_TIME, "No measure is late and no date is at risk.")
 LABELN(LABEL_REPORT_IMPORTANT, "The most important change", "The {1} most important changes")
 LABEL(LABEL_REPORT_LATE, "Late measures")
@@ -392,8 +395,7 @@ LABEL(LABEL_REPORT_WHAT_LATER, "due date moved from {1} to {2}")
 LABEL(LABEL_REPORT_WHAT_EARLIER, "due date brought forward from {1} to {2}")
 LABEL(LABEL_REPORT_WHAT_LIGHT, "schedule {1} \u2192 {2}")
 LABEL(LABEL_REPORT_LATE_SECTION, "Late and at risk")
-LABEL(LABEL_REPORT_CAPTION_LATE,
-	"Measures late or at risk on {1}, with the last report of the office")
+LABEL(LABEL_REPORT_CAPTION_LATE, "Measures late or at risk on {1}, and why")
 LABEL(LABEL_REPORT_DUE, "Due on")
 LABEL(LABEL_REPORT_LEAD, "Office")
 LABEL(LABEL_REPORT_LEAD_DUE, "Office, due on")

@@ -29,12 +29,13 @@ static const struct report_kind {
 	{"missingReports", report_missing},
 	{"attachments", report_attachments},
 	{"legend", report_legend},
-	/* only when asked for: the overview names late measures and says why */
+	/* only when asked for; the overview names late measures and says why */
 	{"late", report_late},
+	{"cover", report_cover},
 };
 
 #define NKINDS (sizeof kinds / sizeof *kinds)
-#define NDEFAULTS (NKINDS - 1)
+#define NDEFAULTS (NKINDS - 2)
 
 /* ---- gathering ---- */
 
@@ -116,14 +117,6 @@ check_sums(struct report *r)
 /* ---- the document as a whole ---- */
 
 static const char *
-title_of(const struct report *r)
-{
-	const char *own = r->b->in->publication->title;
-
-	return own ? own : words_label(r->b, LABEL_REPORT_TITLE);
-}
-
-static const char *
 file_name(struct report *r)
 {
 	const struct publication *p = r->b->in->publication;
@@ -149,14 +142,16 @@ describe(struct report *r)
 
 	doc->id = builder_printf(r->b, "%s-%s-%s", r->b->in->publication->r.id, r->committee->r.id,
 		period_code(r->period, code));
-	doc->title = REPORT_SAY(r, LABEL_REPORT_DOC_TITLE, title_of(r), who, when);
+	doc->title = REPORT_SAY(r, LABEL_REPORT_DOC_TITLE, report_title(r), who, when);
 	doc->author = r->model->body.name;
 	doc->subject = r->committee->name;
-	doc->keywords = builder_printf(r->b, "%s, %s, %s", title_of(r), who, when);
+	doc->keywords = builder_printf(r->b, "%s, %s, %s", report_title(r), who, when);
 	doc->description = REPORT_SAY(
 		r, LABEL_REPORT_ABSTRACT, r->committee->name, words_date(r->b, r->cutoff));
 	doc->file_name = file_name(r);
-	doc->head_left = builder_printf(r->b, "%s \u00B7 %s \u00B7 %s", title_of(r), who, when);
+	/* The head shares its line with the section's name: short. */
+	doc->head_left =
+		REPORT_SAY(r, LABEL_REPORT_HEAD, words_label(r->b, LABEL_REPORT_TITLE), who, when);
 	if (doc->is_internal)
 		doc->head_left = builder_printf(r->b, "%s \u00B7 %s", doc->head_left,
 			words_label(r->b, LABEL_REPORT_INTERNAL));

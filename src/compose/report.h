@@ -36,9 +36,11 @@ struct report {
 	const struct action_field **fields; /* those of its measures */
 	size_t nfields;
 	const struct part *part;
+	bool has_title; /* the cover's is the document's only one */
 };
 
 /* The parts. */
+int report_cover(struct report *r);
 int report_header(struct report *r);
 int report_proposal(struct report *r);
 int report_overview(struct report *r);
@@ -59,6 +61,8 @@ int report_legend(struct report *r);
 int report_idle(struct report *r);
 
 /* ---- pieces ---- */
+
+const char *report_title(const struct report *r); /* the publication's or ours */
 
 /* A section of the report; anchor = the part's kind. */
 struct block *report_section(struct report *r, enum label title);

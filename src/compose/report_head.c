@@ -209,11 +209,11 @@ header_facts(struct report *r)
 int
 report_header(struct report *r)
 {
-	const struct publication *pub = r->b->in->publication;
 	struct group g = builder_group_open(r->b, GROUP_PLAIN, ROLE_DIV);
 	struct frame old;
 
-	builder_title(r->b, TS_H2, pub->title ? pub->title : words_label(r->b, LABEL_REPORT_TITLE));
+	if (!r->has_title)
+		builder_title(r->b, TS_H2, report_title(r));
 	builder_para(r->b, TS_BODY,
 		builder_printf(
 			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));

@@ -121,13 +121,15 @@ say_late(struct report *r)
 	const char *late = words_int(r->b, r->sum.late);
 	const char *risk = words_int(r->b, r->sum.at_risk);
 
-	if (r->sum.late && r->sum.at_risk)
-		return REPORT_SAY_N(r, LABEL_REPORT_SAY_LATE_RISK, r->sum.late, late, risk);
-	if (r->sum.late)
-		return REPORT_SAY_N(r, LABEL_REPORT_SAY_LATE, r->sum.late, late);
-	if (r->sum.at_risk)
-		return REPORT_SAY(r, LABEL_REPORT_SAY_RISK, risk);
-	return words_label(r->b, LABEL_REPORT_SAY_IN_TIME);
+	if (!r->sum.late && !r->sum.at_risk)
+		return words_label(r->b, LABEL_REPORT_SAY_IN_TIME);
+	if (!r->sum.late)
+		return REPORT_SAY_N(r, LABEL_REPORT_SAY_RISK, r->sum.at_risk, risk);
+	late = REPORT_SAY_N(r, LABEL_REPORT_SAY_LATE, r->sum.late, late);
+	if (!r->sum.at_risk)
+		return REPORT_SAY(r, LABEL_REPORT_SAY_PLAIN, late);
+	return REPORT_SAY(r, LABEL_REPORT_SAY_LATE_RISK, late,
+		REPORT_SAY_N(r, LABEL_REPORT_SAY_ALSO_RISK, r->sum.at_risk, risk));
 }
 
 /* ---- short lists ---- */
@@ -162,12 +164,16 @@ list_row(struct report *r, struct grid *g, const struct measure *m, const char *
 static void
 list_rest(struct report *r, struct grid *g, const struct measure *const *rest, size_t n)
 {
+	uint32_t elem;
+
 	if (!n)
 		return;
 	grid_row(g);
-	grid_row_th(g, "+");
-	grid_td(g, REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)n, words_int(r->b, (int64_t)n),
-			   report_codes(r, rest, n)));
+	elem = grid_cell_open(g, (struct grid_cell){.colspan = 2});
+	builder_line(r->b, grid_cell_style(g), elem,
+		REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)n, words_int(r->b, (int64_t)n),
+			report_codes(r, rest, n)));
+	grid_cell_close(g);
 }
 
 static void

@@ -8,6 +8,14 @@
 /* A heading and the first lines of a table below it. */
 #define SECTION_ROOM_PERMILLE 180
 
+const char *
+report_title(const struct report *r)
+{
+	const char *own = r->b->in->publication->title;
+
+	return own ? own : words_label(r->b, LABEL_REPORT_TITLE);
+}
+
 struct block *
 report_section(struct report *r, enum label title)
 {
