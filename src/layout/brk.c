@@ -19,6 +19,13 @@
  * with prefix sums of widths each test is one subtraction. So the time is
  * places times nodes per line, linear in the paragraph's length.
  *
+ * In justified text badness grows with the square of the ratio up to
+ * RATIO_LOOSE and then in a straight line. TeX's cube makes the one worst line
+ * decide a whole narrow paragraph: for a gain there the others are divided and
+ * loosened, though from some width on loose is loose. tests/bench/tex compares
+ * both; the costs of hyphens here are those that give no more hyphens than TeX
+ * at no greater sum of squared ratios.
+ *
  * Ragged lines stretch no blanks. Their right edge does instead: the rest of
  * the line counts as if it were the stretch of one glue `rag` long. A division
  * costs more than in justified text, as a rag may breathe.
@@ -35,13 +42,15 @@
 enum {
 	RATIO_ONE = 1000,   /* ratios are per mille */
 	RATIO_MAX = 20000,  /* looser than this is all the same to the eye */
-	BADNESS_FULL = 100, /* badness of a line stretched or shrunk fully, as in TeX */
+	RATIO_LOOSE = 1200, /* from here on looser is not much worse */
+
+	/* Badness of a line stretched or shrunk fully. */
+	BADNESS_FULL = 400,
+	BADNESS_FULL_RAGGED = 100,
 
 	LINE_COST = 10, /* per line: of two equal ways the one with fewer lines wins */
 
-	HYPHEN_COST = 50,        /* TeX's value; a division disturbs like a ratio of 0.8 */
-	HYPHEN_COST_RAGGED = 80, /* nothing forces it there: only when the rest is about a rag */
-	EXPLICIT_COST = 20,      /* after a hyphen that is in the text */
+	EXPLICIT_COST = 20, /* after a hyphen that is in the text */
 
 	LADDER_MAX = 3, /* more hyphens in a row are not told apart */
 
@@ -49,8 +58,6 @@ enum {
 };
 
 /* Demerits, in the unit of squared badness. */
-static const int64_t COST_HYPHEN_PAIR = 10000;    /* two lines in a row end in a hyphen */
-static const int64_t COST_HYPHEN_LADDER = 200000; /* three do: a ladder */
 static const int64_t COST_LAST_HYPHEN = 5000; /* the last line begins inside a word, as in TeX */
 static const int64_t COST_LAST_REST = 40000;  /* the last line is nothing but that rest */
 static const int64_t COST_SHORT_LAST =
@@ -58,6 +65,17 @@ static const int64_t COST_SHORT_LAST =
 static const int64_t COST_SINGLE_WORD = 90000; /* one word alone on the last line, however long */
 static const int64_t COST_FIT_CHANGE = 10000;  /* a tight line next to a loose one */
 static const int64_t COST_OVERFULL = 1000000000LL; /* never by choice */
+
+/* What hyphens at line ends cost. */
+struct hyphen_cost {
+	int64_t single; /* penalty: squared with the item's own */
+	int64_t pair;   /* demerits: two lines in a row end in a hyphen */
+	int64_t ladder; /* three do */
+};
+
+static const struct hyphen_cost HYPHEN_JUSTIFIED = {115, 100000, 400000};
+/* Nothing forces a division there: only when the rest is about a rag. */
+static const struct hyphen_cost HYPHEN_RAGGED = {80, 10000, 200000};
 
 enum brk_fit { FIT_TIGHT, FIT_DECENT, FIT_LOOSE, FIT_VERY_LOOSE };
 
@@ -154,11 +172,20 @@ ratio_of(mpt rest, mpt give)
 }
 
 static int64_t
-badness_of(int ratio)
+badness_of(const struct brk_run *run, int ratio)
 {
 	int64_t r = ratio < 0 ? -ratio : ratio;
+	int64_t square = r <= RATIO_LOOSE ? r * r : RATIO_LOOSE * (2 * r - RATIO_LOOSE);
 
-	return BADNESS_FULL * r * r / RATIO_ONE * r / RATIO_ONE / RATIO_ONE;
+	if (run->set->rag)
+		return BADNESS_FULL_RAGGED * r * r / RATIO_ONE * r / RATIO_ONE / RATIO_ONE;
+	return BADNESS_FULL * square / RATIO_ONE / RATIO_ONE;
+}
+
+static const struct hyphen_cost *
+hyphen_cost(const struct brk_run *r)
+{
+	return r->set->rag ? &HYPHEN_RAGGED : &HYPHEN_JUSTIFIED;
 }
 
 static enum brk_fit
@@ -224,7 +251,7 @@ penalty_of(const struct brk_run *r, const struct text_item *it)
 	if (it->kind != ITEM_PENALTY)
 		return p;
 	if (it->is_hyphen)
-		p += r->set->rag ? HYPHEN_COST_RAGGED : HYPHEN_COST;
+		p += hyphen_cost(r)->single;
 	else if (it->is_explicit)
 		p += EXPLICIT_COST;
 	return p;
@@ -259,7 +286,7 @@ demerits_extra(const struct brk_run *r, const struct brk_node *from, struct brk_
 	if (l->is_last)
 		return demerits_last(r, from, l);
 	if (l->is_hyphenated && from->ladder)
-		d += from->ladder > 1 ? COST_HYPHEN_LADDER : COST_HYPHEN_PAIR;
+		d += from->ladder > 1 ? hyphen_cost(r)->ladder : hyphen_cost(r)->pair;
 	if (!r->set->rag && from->item != NODE_NONE && (change > 1 || change < -1))
 		d += COST_FIT_CHANGE;
 	return d;
@@ -273,7 +300,7 @@ demerits_of(const struct brk_run *r, const struct brk_node *from, struct brk_lin
 
 	/* The last line may end where it likes, unless lines shall be equal. */
 	if (!l->is_last || r->set->balance || l->ratio < 0)
-		fill += badness_of(l->ratio);
+		fill += badness_of(r, l->ratio);
 	else
 		l->ratio = 0;
 	return fill * fill + penalty * penalty + demerits_extra(r, from, l);
