@@ -49,7 +49,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/de/*.po))
 
-.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues
+.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench
 all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
 
 help: ## this list
@@ -99,6 +99,13 @@ unit: $(UNIT) catalogues ## unit tests only
 
 golden: all ## rewrite the golden dumps; review the diff
 	@tests/golden/run --rewrite $(abspath $(BUILD)/ratsdruck)
+
+$(BUILD)/bench/%: tests/bench/tex/%.c $(BUILD)/libratsdruck.a Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS)
+
+tex-bench: $(BUILD)/bench/ours ## line breaks beside LuaLaTeX's; installs LuaLaTeX
+	@tests/bench/tex/run $< input/herzogenrath $(BUILD)/bench/tex
 
 layers: ## who may include whom
 	@tests/tools/layers
