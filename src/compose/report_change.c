@@ -76,7 +76,8 @@ codes_row(struct report *r, struct grid *g, enum change_kind kind)
 		if (r->changes.v[i].kind == kind)
 			v[n++] = r->changes.v[i].now.measure;
 	grid_row(g);
-	elem = grid_cell_open(g, (struct grid_cell){.colspan = NCOLUMNS});
+	grid_td(g, "");
+	elem = grid_cell_open(g, (struct grid_cell){.colspan = NCOLUMNS - 1});
 	builder_line(r->b, grid_cell_style(g), elem,
 		REPORT_SAY(r, LABEL_REPORT_NEW_CODES, report_codes(r, v, n)));
 	grid_cell_close(g);

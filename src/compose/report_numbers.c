@@ -147,7 +147,8 @@ report_indicators(struct report *r)
 	if (!n)
 		return 0;
 	report_section(r, LABEL_INDICATORS);
-	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_INDICATORS_LEAD));
+	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_INDICATORS_LEAD))
+		->keep_with_next = true;
 	indicator_table(r, v, n);
 	indicator_charts(r, v, n);
 	return 0;
@@ -284,7 +285,8 @@ report_obstacles(struct report *r)
 		words_reason(r->b, (enum obstacle_reason)top), words_int(r->b, (int64_t)h[top].n),
 		words_date(r->b, r->cutoff));
 	report_section(r, LABEL_OBSTACLES);
-	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD));
+	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD))
+		->keep_with_next = true;
 	g = builder_group_open(r->b, GROUP_COLUMNS, ROLE_COUNT);
 	figure_chart(r->b, obstacle_chart(r, h), message, NULL, obstacle_alt(r, h, message));
 	obstacle_table(r, h, message);
@@ -358,7 +360,8 @@ report_finances(struct report *r)
 	report_section(r, LABEL_REPORT_FINANCES);
 	builder_para(r->b, TS_BODY,
 		REPORT_SAY(r, LABEL_REPORT_MONEY_LEAD, words_date(r->b, r->cutoff),
-			words_euro(r->b, all.spent), words_euro(r->b, fresh)));
+			words_euro(r->b, all.spent), words_euro(r->b, fresh)))
+		->keep_with_next = true;
 	money_table(r, &all);
 	if (all.without_figure)
 		builder_para(r->b, TS_TABLE_NOTE,

@@ -164,16 +164,12 @@ list_row(struct report *r, struct grid *g, const struct measure *m, const char *
 static void
 list_rest(struct report *r, struct grid *g, const struct measure *const *rest, size_t n)
 {
-	uint32_t elem;
-
 	if (!n)
 		return;
 	grid_row(g);
-	elem = grid_cell_open(g, (struct grid_cell){.colspan = 2});
-	builder_line(r->b, grid_cell_style(g), elem,
-		REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)n, words_int(r->b, (int64_t)n),
-			report_codes(r, rest, n)));
-	grid_cell_close(g);
+	grid_td(g, "");
+	grid_td(g, REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)n, words_int(r->b, (int64_t)n),
+			   report_codes(r, rest, n)));
 }
 
 static void

@@ -93,7 +93,7 @@ report_tasks(struct report *r)
 		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_NO_TASKS));
 		return 0;
 	}
-	builder_para(r->b, TS_BODY, tasks_lead(r));
+	builder_para(r->b, TS_BODY, tasks_lead(r))->keep_with_next = true;
 	report_table(r, &g,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,

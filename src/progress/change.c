@@ -203,7 +203,7 @@ changes_most_important(
 	for (size_t i = 0; i < c->n; i++)
 		all[i] = &c->v[i];
 	if (c->n)
-		qsort(all, c->n, sizeof *all, importance_cmp);
+		qsort(all, c->n, sizeof(const struct change *), importance_cmp);
 	share_out(c, most, quota);
 	for (size_t i = 0; i < c->n; i++)
 		if (quota[turns[all[i]->kind]]-- > 0)
