@@ -226,31 +226,30 @@ late_list(struct report *r)
 }
 
 static void
-need_row(struct report *r, struct grid *g, const struct need *need)
+item_row(struct report *r, struct grid *g, const struct agenda_item *item)
 {
-	switch (need->kind) {
-	case NEED_ADJOURNED:
-		grid_row(g);
-		report_code_cell(g, need->item->number);
-		grid_td(g, REPORT_SAY(r, LABEL_REPORT_NEED_ADJOURNED, need->item->name,
-				   words_short_date(r->b, need->item->meeting->start)));
-		return;
+	grid_row(g);
+	report_code_cell(g, item->number);
+	grid_td(g, REPORT_SAY(r, LABEL_REPORT_NEED_ADJOURNED, item->name,
+			   words_short_date(r->b, item->meeting->start)));
+}
+
+static const char *
+need_words(struct report *r, enum need_kind kind, const struct state *s)
+{
+	switch (kind) {
 	case NEED_RESOLUTION:
-		list_row(r, g, need->state->measure,
-			REPORT_SAY(r, LABEL_REPORT_NEED_RESOLUTION,
-				words_verdict(r->b, need->state->measure->position.verdict)));
-		return;
+		return REPORT_SAY(r, LABEL_REPORT_NEED_RESOLUTION,
+			words_verdict(r->b, s->measure->position.verdict));
 	case NEED_DEFERRAL:
-		list_row(r, g, need->state->measure, words_label(r->b, LABEL_REPORT_NEED_DEFERRAL));
-		return;
+		return words_label(r->b, LABEL_REPORT_NEED_DEFERRAL);
 	case NEED_RESUMPTION:
-		list_row(r, g, need->state->measure,
-			REPORT_SAY(r, LABEL_REPORT_NEED_RESUMPTION,
-				words_short_date(r->b, need->state->due)));
-		return;
+		return REPORT_SAY(r, LABEL_REPORT_NEED_RESUMPTION, words_short_date(r->b, s->due));
+	case NEED_ADJOURNED:
 	case NEED_COUNT:
-		return;
+		break;
 	}
+	return "";
 }
 
 static void
@@ -264,10 +263,15 @@ need_list(struct report *r)
 		return;
 	list_open(r, &g, words_label(r->b, LABEL_REPORT_NEEDS));
 	for (size_t i = 0; i < r->needs.n; i++) {
-		if (i < MOST_NEEDS || !r->needs.v[i].state)
-			need_row(r, &g, &r->needs.v[i]);
+		const struct need *need = &r->needs.v[i];
+
+		if (!need->state)
+			item_row(r, &g, need->item);
+		else if (i < MOST_NEEDS)
+			list_row(r, &g, need->state->measure,
+				need_words(r, need->kind, need->state));
 		else
-			rest[nrest++] = r->needs.v[i].state->measure;
+			rest[nrest++] = need->state->measure;
 	}
 	list_rest(r, &g, rest, nrest);
 	grid_close(&g);

@@ -96,10 +96,10 @@ dump_deadlines(FILE *out, const struct progress_question *q)
 	struct deadlines d = deadlines_of(q->model, q->committee, q->cutoff);
 	char submission[DATE_BUF], editorial[DATE_BUF];
 
-	if (d.meeting)
-		fprintf(out, "meeting %s submission %s editorial %s\n", d.meeting->r.id,
-			date_or_none(d.submission, submission),
-			date_or_none(d.editorial, editorial));
+	if (!d.meeting)
+		return;
+	fprintf(out, "meeting %s submission %s editorial %s\n", d.meeting->r.id,
+		date_or_none(d.submission, submission), date_or_none(d.editorial, editorial));
 }
 
 static void
