@@ -78,13 +78,13 @@ passphrase_read(const char *path, char out[PASSPHRASE_SIZE], struct diag *d)
 	char buf[PASSPHRASE_SIZE + 3]; /* a line of full length, its end, one byte too many */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	const char *fault;
-	ssize_t n = 0;
 
 	if (fd < 0)
 		return reject(d, path, strerror(errno));
 	fault = permission_fault(fd);
 	if (!fault) {
-		n = read_all(fd, buf, sizeof buf - 1);
+		ssize_t n = read_all(fd, buf, sizeof buf - 1);
+
 		fault = n < 0 ? strerror(errno) : line_fault(buf, (size_t)n);
 	}
 	if (!fault)

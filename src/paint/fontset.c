@@ -165,7 +165,7 @@ slots_by_cid(struct fontset *fs, const struct face *f)
 
 	for (size_t i = 0; i < f->slots.n; i++)
 		s[i] = &f->slots.v[i];
-	qsort(s, f->slots.n, sizeof *s, cmp_cid);
+	qsort(s, f->slots.n, sizeof(const struct slot *), cmp_cid);
 	return s;
 }
 

@@ -24,6 +24,6 @@ struct hatch_area {
 	uint32_t color;
 };
 
-void hatch_draw(struct str *out, enum hatch kind, const struct hatch_area *area);
+void hatch_draw(struct str *out, enum hatch kind, const struct hatch_area *r);
 
 #endif

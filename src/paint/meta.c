@@ -211,7 +211,6 @@ void
 meta_info(struct haru *h, const struct document *doc, const struct paint_options *opt)
 {
 	struct str b;
-	struct ymd day;
 
 	str_init(&b);
 	add_info(&b, "/Title", doc->title);
@@ -221,7 +220,8 @@ meta_info(struct haru *h, const struct document *doc, const struct paint_options
 	add_info(&b, "/Creator", doc->creator_version);
 	add_info(&b, "/Producer", opt->producer);
 	if (doc->as_of != DATE_NONE) {
-		day = date_split(doc->as_of);
+		struct ymd day = date_split(doc->as_of);
+
 		str_addf(&b, "/CreationDate(D:%04d%02d%02d000000Z)", day.year, day.month, day.day);
 		str_addf(&b, "/ModDate(D:%04d%02d%02d000000Z)", day.year, day.month, day.day);
 	}

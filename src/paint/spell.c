@@ -146,10 +146,11 @@ collect_clusters(const struct glyph_run *run, size_t from, size_t to, struct clu
 
 		for (next = first + 1; next < to && run->glyphs[next].cluster == start; next++)
 			;
-		out[n++] = (struct cluster){.first = first,
+		out[n] = (struct cluster){.first = first,
 			.n = next - first,
 			.from = start,
 			.to = cluster_end(run, to, first, next)};
+		n++;
 	}
 	return n;
 }
