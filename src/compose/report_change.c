@@ -8,9 +8,9 @@
 static const struct change_group {
 	enum change_kind kind;
 	enum label title;
-	bool has_reason; /* a change for the worse says why */
+	bool has_reason; /* a change for the worse says why; the measure table has all notes */
 } groups[] = {
-	{CHANGE_DONE, LABEL_REPORT_GROUP_DONE, true},
+	{CHANGE_DONE, LABEL_REPORT_GROUP_DONE, false},
 	{CHANGE_STARTED, LABEL_REPORT_GROUP_STARTED, false},
 	{CHANGE_FORWARD, LABEL_REPORT_GROUP_FORWARD, false},
 	{CHANGE_SLIPPED, LABEL_REPORT_GROUP_SLIPPED, true},
@@ -103,8 +103,8 @@ group_rows(struct report *r, struct grid *g, const struct change_group *group)
 static void
 change_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 190},
-		{.min_permille = 290}, {.min_permille = 420}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 200},
+		{.min_permille = 320}, {.min_permille = 390}};
 	static const enum label heads[NCOLUMNS] = {
 		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE, LABEL_REPORT_WHY};
 	struct grid g;

@@ -36,15 +36,6 @@ is_row(const struct report *r, size_t i)
 	return is_wanted(r, r->now.v[i].measure) && !is_settled(r, i);
 }
 
-static bool
-is_field_shown(const struct report *r, const struct action_field *f)
-{
-	for (size_t i = 0; i < r->now.n; i++)
-		if (r->now.v[i].measure->field == f && is_row(r, i))
-			return true;
-	return false;
-}
-
 static void
 status_cell(struct grid *g, const struct state *s)
 {
@@ -116,23 +107,6 @@ measure_row(struct report *r, struct grid *g, size_t i)
 }
 
 static void
-field_rows(struct report *r, struct grid *g, const struct action_field *f)
-{
-	uint32_t elem;
-
-	if (!is_field_shown(r, f))
-		return;
-	grid_row(g);
-	VEC_LAST(&g->rows)->keep_with_next = true;
-	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = NCOLUMNS});
-	builder_line(r->b, TS_TABLE_HEAD, elem, f->title);
-	grid_cell_close(g);
-	for (size_t i = 0; i < r->now.n; i++)
-		if (r->now.v[i].measure->field == f && is_row(r, i))
-			measure_row(r, g, i);
-}
-
-static void
 measure_table(struct report *r)
 {
 	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 110},
@@ -151,8 +125,10 @@ measure_table(struct report *r)
 				words_short_date(r->b, r->before),
 				words_short_date(r->b, r->cutoff))},
 		heads, NCOLUMNS);
-	for (size_t i = 0; i < r->nfields; i++)
-		field_rows(r, &g, r->fields[i]);
+	/* Codes begin with their field; rows of field names would cost a page. */
+	for (size_t i = 0; i < r->now.n; i++)
+		if (is_row(r, i))
+			measure_row(r, &g, i);
 	grid_close(&g);
 }
 
