@@ -52,6 +52,14 @@ tally_then(struct report *r, date at)
 	return tally_of(&own, NULL);
 }
 
+/* A column has no room for "since the meeting of …": its last day says it. */
+static const char *
+column_label(struct report *r, struct period p)
+{
+	return p.kind == PERIOD_MEETING ? words_short_date(r->b, period_cutoff(p, r->cutoff))
+					: words_period(r->b, p);
+}
+
 static const char *
 time_message(struct report *r, const struct figure_tally *first)
 {
@@ -77,7 +85,7 @@ report_over_time(struct report *r)
 	if (n < 2 || !r->now.n)
 		return 0;
 	for (size_t i = 0; i < n; i++)
-		rows[i] = (struct figure_tally){words_period(r->b, periods[i]),
+		rows[i] = (struct figure_tally){column_label(r, periods[i]),
 			tally_then(r, period_cutoff(periods[i], r->cutoff))};
 	if (agree_tallies(r->sum, &rows[n - 1].tally, 1, r->b->d, r->committee->r.where,
 		    "statusOverTime"))
