@@ -49,7 +49,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/de/*.po))
 
-.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench
+.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test
 all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
 
 help: ## this list
@@ -124,12 +124,27 @@ format: ## clang-format everything in place
 asan: ## every test again under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory check-run CONFIG=asan
 
+robust: all ## power cuts, full disks, failing memory at every step; about 20 minutes
+	@RATSDRUCK_LONG=1 tests/robust/run $(abspath $(BUILD)/ratsdruck)
+	@RATSDRUCK_LONG=1 tests/publish/run $(abspath $(BUILD)/ratsdruck)
+
+slurm-test: all ## an array job on a Slurm of its own: 20 projects, 4 shards
+	@tests/tools/install slurm-wlm munge
+	@tests/slurm/run $(abspath $(BUILD)/ratsdruck)
+
 install: all ## DESTDIR and PREFIX as usual
 	install -D -m 755 $(BUILD)/ratsdruck $(DESTDIR)$(PREFIX)/bin/ratsdruck
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/styles styles/*.xml styles/README.md
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/schema input/schema/*.xsd styles/schema/*.xsd
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md input/README.md LICENSE
 	install -D -m 644 build/locale/de/LC_MESSAGES/ratsdruck.mo $(DESTDIR)$(PREFIX)/share/locale/de/LC_MESSAGES/ratsdruck.mo
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck docs/*.md share/cron/ratsdruck share/slurm/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter share/starter/*.xml
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter/status share/starter/status/*.xml
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 share/man/ratsdruck.1
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/bash-completion/completions share/completions/ratsdruck
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system share/systemd/*
+	sed -i 's|/usr/local/|$(PREFIX)/|' $(DESTDIR)$(PREFIX)/lib/systemd/system/ratsdruck.service
 
 clean: ## remove everything built; output/ stays
 	rm -rf build
