@@ -93,12 +93,23 @@ print_sets(const struct manifest *m, const struct shard *shard, bool is_internal
 	return object;
 }
 
+static void
+add_text(struct str *out, const json_t *root)
+{
+	char *text = json_dumps(root, JSON_SORT_KEYS | JSON_INDENT(1));
+
+	if (!text)
+		memory_exhausted();
+	str_add(out, text);
+	str_addc(out, '\n');
+	free(text);
+}
+
 void
 manifest_print(
 	const struct manifest *m, const struct shard *shard, bool is_internal, struct str *out)
 {
 	json_t *root = checked(json_object()), *files = checked(json_object());
-	char *text;
 
 	for (size_t i = 0; i < m->files.n; i++)
 		if (m->files.v[i].is_internal == is_internal &&
@@ -109,12 +120,7 @@ manifest_print(
 		put_new(root, "files", json_incref(files));
 		put_new(root, "format", json_integer(MANIFEST_FORMAT));
 		put_new(root, "records", print_sets(m, shard, is_internal));
-		text = json_dumps(root, JSON_SORT_KEYS | JSON_INDENT(1));
-		if (!text)
-			memory_exhausted();
-		str_add(out, text);
-		str_addc(out, '\n');
-		free(text);
+		add_text(out, root);
 	}
 	json_decref(files);
 	json_decref(root);

@@ -2,6 +2,7 @@
 
 #include "run/faces.h"
 #include "run/reason.h"
+#include "run/textfile.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -157,12 +158,9 @@ report_layout(struct piece *p)
 
 	if (!path)
 		return;
-	f = open_memstream(&s, &size);
-	if (!f)
-		memory_exhausted();
+	f = textfile_open(&s, &size);
 	layout_report(f, &p->rendered.pages, n > 5 && strcmp(path + n - 5, ".json") == 0);
-	if (fclose(f))
-		memory_exhausted();
+	textfile_close(f);
 	p->reply.layout = arena_strdup(p->rendered.arena, s);
 	free(s);
 }

@@ -2,6 +2,7 @@
 
 #include "run/docprint.h"
 #include "run/faces.h"
+#include "run/textfile.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,14 +30,11 @@ style_hash(struct arena *a, const struct style *style)
 {
 	char *s = NULL;
 	size_t n = 0;
-	FILE *f = open_memstream(&s, &n);
+	FILE *f = textfile_open(&s, &n);
 	const char *hash;
 
-	if (!f)
-		memory_exhausted();
 	style_dump(f, style);
-	if (fclose(f))
-		memory_exhausted();
+	textfile_close(f);
 	hash = text_hash(a, s, n);
 	free(s);
 	return hash;
@@ -80,13 +78,10 @@ basis_make(struct workshop *w, const struct plan *plan, struct basis *out)
 void
 print_make(const struct document *doc, struct print *out)
 {
-	FILE *f = open_memstream(&out->s, &out->n);
+	FILE *f = textfile_open(&out->s, &out->n);
 
-	if (!f)
-		memory_exhausted();
 	document_print(f, doc);
-	if (fclose(f))
-		memory_exhausted();
+	textfile_close(f);
 }
 
 void

@@ -60,6 +60,6 @@ interrupt_raise(int number)
 	signal(number, SIG_DFL);
 	sigemptyset(&set);
 	sigaddset(&set, number);
-	raise(number);
 	sigprocmask(SIG_UNBLOCK, &set, NULL);
+	raise(number);
 }

@@ -1,4 +1,5 @@
 #include "run/records.h"
+#include "run/textfile.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -166,13 +167,10 @@ records_make(struct arena *a, const struct model *m, struct records *out)
 	struct hashes hashes = {0};
 	char hex[DIGEST_SHORT_HEX], *s = NULL;
 	size_t n = 0;
-	FILE *f = open_memstream(&s, &n);
+	FILE *f = textfile_open(&s, &n);
 
-	if (!f)
-		memory_exhausted();
 	model_dump(f, m);
-	if (fclose(f))
-		memory_exhausted();
+	textfile_close(f);
 	*out = (struct records){0};
 	add_lines(a, s, n, &hashes);
 	add_reports(a, s, n, &hashes);

@@ -71,9 +71,11 @@ write_whole(const char *path, const struct str *s)
 	struct arena *a = arena_new();
 	char *temp = arena_printf(a, "%s.%ld.tmp", path, (long)getpid());
 	FILE *out = fopen(temp, "we");
-	int rc = -1, saved;
+	int rc = -1;
 
 	if (out) {
+		int saved;
+
 		fwrite(s->s, 1, s->n, out);
 		rc = ferror(out) ? -1 : 0;
 		rc = fclose(out) || rc || rename(temp, path) ? -1 : 0;
