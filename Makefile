@@ -30,6 +30,8 @@ PREFIX ?= /usr/local
 VERSION = 0.1.0
 CC ?= cc
 SHELL = /bin/bash
+# V=1 shows whole commands.
+Q = $(if $(V),,@)
 
 LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi libunibreak libqpdf jansson \
 	libcrypto libpng libjpeg
@@ -49,7 +51,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/de/*.po))
 
-.PHONY: all help demo demo-run packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test
+.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test
 all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
 
 help: ## this list
@@ -57,13 +59,17 @@ help: ## this list
 
 # The second make reads pkg-config again, after the packages are there.
 demo: packages ## install what is missing, build, write the sample's PDFs to output/
-	@$(MAKE) --no-print-directory all demo-run
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) --no-print-directory demo-run
 
 demo-run: all
 	@$(BUILD)/ratsdruck build input/herzogenrath --output output --verbose
 
 check: packages check-packages ## install what the tests need, run every test
+	@$(MAKE) --no-print-directory -j$$(nproc) all unit-programs
 	@$(MAKE) --no-print-directory check-run
+
+unit-programs: $(UNIT)
 
 check-run: all $(UNIT)
 	@tests/tools/all $(BUILD)
@@ -75,24 +81,27 @@ check-packages:
 	@tests/tools/install $(CHECK_PACKAGES)
 
 $(BUILD)/ratsdruck: $(OBJ)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
+	@$(if $(V),,echo "  LD $@")
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(LDLIBS)
 
 $(BUILD)/libratsdruck.a: $(LIBOBJ)
 	@rm -f $@
-	ar rcs $@ $(LIBOBJ)
+	$(Q)ar rcs $@ $(LIBOBJ)
 
 $(BUILD)/obj/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(if $(V),,echo "  CC $<")
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libratsdruck.a Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS) -lcmocka
+	@$(if $(V),,echo "  CC $<")
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS) -lcmocka
 
 catalogues: build/locale/de/LC_MESSAGES/ratsdruck.mo
 build/locale/de/LC_MESSAGES/ratsdruck.mo: $(PO)
 	@mkdir -p $(@D)
-	msgcat --use-first $(PO) | msgfmt --check-format -o $@ -
+	@msgcat --use-first $(PO) | msgfmt --check-format -o $@ -
 
 unit: $(UNIT) catalogues ## unit tests only
 	@for t in $(UNIT); do $$t || exit 1; done
