@@ -60,7 +60,7 @@ band_exit_status(enum diag_band band)
 	return 3;
 }
 
-static char *
+static __attribute__((format(printf, 2, 0))) char *
 format_detail(struct arena *a, const char *fmt, va_list ap)
 {
 	va_list count;

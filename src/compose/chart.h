@@ -56,7 +56,7 @@ struct chart_span { /* a row of the schedule */
 
 struct chart {
 	enum chart_kind kind;
-	const char *unit; /* NULL = counts */
+	const char *unit;           /* NULL = counts */
 	enum num_grouping grouping; /* of numbers on axes and segments */
 	const char *const *categories;
 	size_t ncategories;
