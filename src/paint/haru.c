@@ -8,6 +8,7 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 enum { PAGES_PER_NODE = 64, OBJECT_NUMBER = 0x00FFFFFF };
@@ -19,6 +20,7 @@ struct entry {
 	void (*print)(struct str *out, const void *ctx, uint32_t item);
 	const void *ctx;
 	uint32_t item;
+	bool is_packed; /* the stream's bytes are compressed already */
 };
 
 struct haru {
@@ -26,6 +28,7 @@ struct haru {
 	struct arena *arena;
 	VEC(struct entry) entries; /* by object number */
 	struct str line;           /* a printer's text, on its way out */
+	struct str packed;         /* a stream's bytes, on their way in */
 	HPDF_STATUS status;        /* the first failure's code */
 };
 
@@ -88,6 +91,8 @@ write_entries(HPDF_Dict dict, HPDF_Stream stream)
 	struct haru *h = dict->error->user_data;
 	const struct entry *e = entry_at(h, number_of(dict));
 
+	if (e->is_packed)
+		done(h, HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode"));
 	if (e->print) {
 		str_clear(&h->line);
 		e->print(&h->line, e->ctx, e->item);
@@ -118,6 +123,7 @@ haru_open(void)
 
 	*h = (struct haru){.arena = arena_new()};
 	str_init(&h->line);
+	str_init(&h->packed);
 	h->pdf = HPDF_NewEx(on_error, allocate, free, 0, h);
 	if (!h->pdf) {
 		note_failure(h, HPDF_FAILD_TO_ALLOC_MEM);
@@ -139,6 +145,7 @@ haru_close(struct haru *h)
 	if (h->pdf)
 		HPDF_Free(h->pdf);
 	str_release(&h->line);
+	str_release(&h->packed);
 	arena_free(h->arena);
 	free(h);
 }
@@ -171,18 +178,55 @@ haru_dict(struct haru *h)
 	return status == HPDF_OK ? adopt(h, dict) : 0;
 }
 
-static HPDF_UINT
-filter_of(enum haru_coding coding)
+static HPDF_STATUS
+write_to_str(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
-	switch (coding) {
-	case HARU_PLAIN:
-		return HPDF_STREAM_FILTER_NONE;
-	case HARU_FLATE:
-		return HPDF_STREAM_FILTER_FLATE_DECODE;
-	case HARU_JPEG:
-		return HPDF_STREAM_FILTER_DCT_DECODE;
+	str_addn(stream->attr, bytes, n);
+	return HPDF_OK;
+}
+
+/* Runs bytes through libharu's compression. */
+static void
+pack(struct haru *h, const void *bytes, size_t n)
+{
+	HPDF_Stream from = made(h, HPDF_MemStream_New(h->pdf->mmgr, (HPDF_UINT)n + 1));
+	HPDF_Stream to = made(h, HPDF_CallbackWriter_New(h->pdf->mmgr, write_to_str, &h->packed));
+
+	str_clear(&h->packed);
+	if (from && to) {
+		done(h, HPDF_Stream_Write(from, bytes, (HPDF_UINT)n));
+		done(h, HPDF_Stream_WriteToStream(from, to, HPDF_STREAM_FILTER_FLATE_DECODE, NULL));
 	}
-	abort();
+	HPDF_Stream_Free(from);
+	HPDF_Stream_Free(to);
+}
+
+/*
+ * libharu names the filter in an array. libqpdf then takes the stream for one
+ * it must unpack and pack again, five times over for a linearised file; so
+ * the filter is written by us, as a plain name.
+ */
+static void
+fill_packed(struct haru *h, HPDF_Dict dict, HPDF_Stream stream, const void *bytes, size_t n)
+{
+	pack(h, bytes, n);
+	if (h->status != HPDF_OK)
+		return;
+	done(h, HPDF_Stream_Write(stream, (const HPDF_BYTE *)h->packed.s, (HPDF_UINT)h->packed.n));
+	dict->filter = HPDF_STREAM_FILTER_NONE;
+	entry_at(h, number_of(dict))->is_packed = true;
+}
+
+static void
+fill(struct haru *h, HPDF_Dict dict, const void *bytes, size_t n, enum haru_coding coding)
+{
+	if (coding == HARU_FLATE) {
+		fill_packed(h, dict, dict->stream, bytes, n);
+		return;
+	}
+	done(h, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n));
+	dict->filter =
+		coding == HARU_JPEG ? HPDF_STREAM_FILTER_DCT_DECODE : HPDF_STREAM_FILTER_NONE;
 }
 
 uint32_t
@@ -195,9 +239,9 @@ haru_stream(struct haru *h, const void *bytes, size_t n, enum haru_coding coding
 	dict = made(h, HPDF_DictStream_New(h->pdf->mmgr, h->pdf->xref));
 	if (!dict)
 		return 0;
-	done(h, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n));
-	dict->filter = filter_of(coding);
-	return adopt(h, dict);
+	adopt(h, dict);
+	fill(h, dict, bytes, n, coding);
+	return number_of(dict);
 }
 
 uint32_t
@@ -223,9 +267,8 @@ haru_page_content(struct haru *h, uint32_t page, const struct str *content)
 	if (h->status != HPDF_OK)
 		return;
 	attr = entry_at(h, page)->dict->attr;
-	done(h, HPDF_Stream_Write(
-			attr->stream, (const HPDF_BYTE *)content->s, (HPDF_UINT)content->n));
-	attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+	adopt(h, attr->contents);
+	fill_packed(h, attr->contents, attr->stream, content->s, content->n);
 }
 
 void
@@ -247,13 +290,6 @@ haru_printer(struct haru *h, uint32_t object,
 	e->print = print;
 	e->ctx = ctx;
 	e->item = item;
-}
-
-static HPDF_STATUS
-write_to_str(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
-{
-	str_addn(stream->attr, bytes, n);
-	return HPDF_OK;
 }
 
 /* HPDF_SaveToStream() would hold the file twice; header and trailer are few lines. */
