@@ -16,9 +16,11 @@
 int
 folder_fail(const struct folder *f, const char *name, const char *what)
 {
-	struct where where = {f->path, 0, 0, name};
+	struct where where = {f->path, 0, 0, NULL};
 
-	return diag_report(f->diag, FAULT_OUTPUT, where, "%s: %s", what, strerror(errno));
+	/* In the detail, which is copied: names of temporary files do not live long. */
+	return diag_report(f->diag, FAULT_OUTPUT, where, "%s%s%s: %s", name ? name : "",
+		name ? ": " : "", what, strerror(errno));
 }
 
 /* A new folder is lost in a power cut unless its parent is written too. */

@@ -23,7 +23,7 @@
 #define MS 1000
 #define NS_PER_MS 1000000
 #define READ_CHUNK 65536
-#define MB (1024 * 1024)
+#define MB ((rlim_t)1024 * 1024)
 
 struct worker {
 	pid_t pid; /* 0 = none */

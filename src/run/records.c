@@ -103,16 +103,17 @@ static void
 add_lines(struct arena *a, const char *s, size_t n, struct hashes *out)
 {
 	const char *at = s;
-	struct record_hash begun = {0};
+	struct record_hash begun = {"", "", {{0}}};
 	struct line line;
 	bool is_skipped = false;
 
 	while (next_line(&at, s + n, &line)) {
-		if (begins_record(a, &line, &begun) || is_report(&line)) {
-			is_skipped = is_report(&line);
-			if (!is_skipped && !is_part(begun.kind))
-				*VEC_PUSH(a, out) =
-					(struct record_hash){begun.kind, begun.id, {{0}}};
+		if (is_report(&line)) {
+			is_skipped = true;
+		} else if (begins_record(a, &line, &begun)) {
+			is_skipped = false;
+			if (!is_part(begun.kind))
+				*VEC_PUSH(a, out) = begun;
 		}
 		if (!is_skipped && out->n)
 			digest_chain_add(&VEC_LAST(out)->chain, line.s, line.n);
