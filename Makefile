@@ -145,7 +145,8 @@ install: all ## DESTDIR and PREFIX as usual
 	install -D -m 755 $(BUILD)/ratsdruck $(DESTDIR)$(PREFIX)/bin/ratsdruck
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/styles styles/*.xml styles/README.md
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/schema input/schema/*.xsd styles/schema/*.xsd
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md input/README.md LICENSE
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md LICENSE
+	install -D -m 644 input/README.md $(DESTDIR)$(PREFIX)/share/doc/ratsdruck/input.md
 	install -D -m 644 build/locale/de/LC_MESSAGES/ratsdruck.mo $(DESTDIR)$(PREFIX)/share/locale/de/LC_MESSAGES/ratsdruck.mo
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck docs/*.md share/cron/ratsdruck share/slurm/*
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter share/starter/*.xml

@@ -7,7 +7,8 @@
 
 /* From Debian's icc-profiles-free. */
 #define ICC_PROFILE "/usr/share/color/icc/sRGB.icc"
-#define BUILD_DEPTH 3 /* <root>/build/<config>/ratsdruck */
+#define BUILD_DEPTH 3   /* <root>/build/<config>/ratsdruck */
+#define INSTALL_DEPTH 2 /* <prefix>/bin/ratsdruck */
 
 static struct places
 of_source_tree(struct arena *a, const char *root)
@@ -39,9 +40,9 @@ of_prefix(struct arena *a, const char *prefix)
 	return p;
 }
 
-/* The root of the tree the binary was built in, NULL if it was installed. */
+/* The folder `levels` above the running binary, NULL if unknown. */
 static char *
-source_root(struct arena *a)
+folder_above(struct arena *a, int levels)
 {
 	char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
@@ -49,25 +50,36 @@ source_root(struct arena *a)
 	if (n <= 0)
 		return NULL;
 	path[n] = '\0';
-	for (int i = 0; i < BUILD_DEPTH; i++) {
+	for (int i = 0; i < levels; i++) {
 		char *slash = strrchr(path, '/');
 
 		if (!slash)
 			return NULL;
 		*slash = '\0';
 	}
-	if (access(arena_printf(a, "%s/styles/schema", path), F_OK))
-		return NULL;
 	return arena_strdup(a, path);
+}
+
+/* That folder, if it holds what is asked for. */
+static char *
+folder_with(struct arena *a, int levels, const char *inside)
+{
+	char *folder = folder_above(a, levels);
+
+	return folder && access(arena_printf(a, "%s/%s", folder, inside), F_OK) == 0 ? folder
+										     : NULL;
 }
 
 struct places
 places_find(struct arena *a)
 {
 	const char *data = getenv("RATSDRUCK_DATA");
-	char *root = source_root(a);
+	char *root = folder_with(a, BUILD_DEPTH, "styles/schema");
+	char *prefix = folder_with(a, INSTALL_DEPTH, "share/ratsdruck/styles");
 
 	if (data && *data)
 		return of_source_tree(a, arena_strdup(a, data));
-	return root ? of_source_tree(a, root) : of_prefix(a, RATSDRUCK_PREFIX);
+	if (root)
+		return of_source_tree(a, root);
+	return of_prefix(a, prefix ? prefix : RATSDRUCK_PREFIX);
 }

@@ -2,7 +2,7 @@
  * places: where the program's own files are, installed or not.
  *
  * Does     looks beside the running binary (a build tree's root) first,
- *          then under the installation prefix.
+ *          then under the prefix it is installed in or was built for.
  * Units    -
  * Gives    absolute folders; the environment variable RATSDRUCK_DATA
  *          overrules both.
