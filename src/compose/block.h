@@ -57,13 +57,15 @@ struct link {
 	uint32_t elem;        /* its Link element */
 	const char *uri;      /* external, or NULL */
 	const char *anchor;   /* internal, or NULL */
+	uint32_t place;       /* internal: where this element's text stands, 0 = none */
 	const char *contents; /* what it leads to, for assistive technology */
 };
 
 struct note {                           /* a footnote */
 	uint32_t elem;                  /* Note */
 	const char *label;              /* "1" */
-	uint32_t label_elem, label_seq; /* Lbl */
+	uint32_t label_elem, label_seq; /* Lbl, or the Link in it */
+	uint32_t label_link;            /* back to the mark, LINK_NONE = none */
 	struct runs runs;
 	const char *lang;
 	struct where where;

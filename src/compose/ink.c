@@ -422,28 +422,54 @@ ink_page(struct builder *b, const char *anchor)
 
 /* ---- footnotes ---- */
 
+/* The mark in the text; gives its link's index. Its end is not known yet. */
+static uint32_t
+note_mark(struct builder *b, const char *number)
+{
+	struct ink old = ink_open(b, ROLE_REFERENCE);
+	uint32_t link;
+	struct run *mark;
+
+	open_link(
+		b, (struct link){.contents = LABEL_FILL(b->a, b->labels, LABEL_NOTE_LINK, number)});
+	link = b->ink.link;
+	b->ink.style = CS_SUP;
+	mark = push(b, RUN_NOTE_MARK);
+	mark->text = number;
+	mark->note = (uint32_t)b->doc->notes.n;
+	ink_close(b, old);
+	return link;
+}
+
+/* The note's label, which leads back to the mark. */
+static void
+note_label(struct builder *b, struct note *note, uint32_t mark)
+{
+	struct ink old = ink_open(b, ROLE_LBL);
+
+	open_link(
+		b, (struct link){.place = b->doc->links.v[mark].elem,
+			   .contents = LABEL_FILL(b->a, b->labels, LABEL_NOTE_BACK, note->label)});
+	note->label_elem = b->ink.elem;
+	note->label_link = b->ink.link;
+	note->label_seq = b->doc->next_seq++;
+	b->doc->links.v[mark].place = note->label_elem;
+	ink_close(b, old);
+}
+
 struct ink
 ink_open_note(struct builder *b)
 {
 	struct ink old = b->ink;
-	uint32_t i = (uint32_t)b->doc->notes.n;
-	const char *number = builder_printf(b, "%u", i + 1);
-	struct run *mark;
-	struct note *note;
+	const char *number = builder_printf(b, "%zu", b->doc->notes.n + 1);
+	uint32_t mark = note_mark(b, number);
+	struct note *note = VEC_PUSH(b->a, &b->doc->notes);
 
-	b->ink.elem = inline_elem(b, ROLE_REFERENCE);
-	b->ink.style = CS_SUP;
-	mark = push(b, RUN_NOTE_MARK);
-	mark->text = number;
-	mark->note = i;
-	b->ink.elem = old.elem;
-	note = VEC_PUSH(b->a, &b->doc->notes);
 	*note = (struct note){.label = number, .lang = old.lang, .where = b->where};
 	note->elem = inline_elem(b, ROLE_NOTE);
 	builder_elem_at(b, note->elem)->id = builder_printf(b, "note-%s", number);
 	b->ink = (struct ink){.elem = note->elem, .link = LINK_NONE, .lang = old.lang};
-	note->label_elem = inline_elem(b, ROLE_LBL);
-	note->label_seq = b->doc->next_seq++;
+	note_label(b, note, mark);
 	/* Notes never nest, so the vector does not move while this one is written. */
 	b->ink.runs = &note->runs;
 	return old;

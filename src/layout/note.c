@@ -51,6 +51,7 @@ label_run(const struct note *n)
 	struct run run = para_own_run(n->label, n->lang);
 
 	run.elem = n->label_elem;
+	run.link = n->label_link;
 	run.seq = n->label_seq;
 	return run;
 }

@@ -248,6 +248,42 @@ add_quads(struct str *b, const struct area *v, size_t n)
 	str_addc(b, ']');
 }
 
+void
+nav_places(struct nav *n)
+{
+	size_t nelems = n->pages->doc->elems.n;
+	const struct box **boxes = arena_array(n->arena, const struct box *, nelems + 1);
+	uint32_t *page = arena_array(n->arena, uint32_t, nelems + 1);
+
+	for (uint32_t i = 0; i < n->pages->pages.n; i++) {
+		const struct page *p = &n->pages->pages.v[i];
+
+		for (size_t k = 0; k < p->boxes.n; k++) {
+			const struct box *b = &p->boxes.v[k];
+
+			if (b->kind != BOX_TEXT || b->artifact != ARTIFACT_NONE || boxes[b->elem])
+				continue;
+			boxes[b->elem] = b;
+			page[b->elem] = i;
+		}
+	}
+	n->first_box = boxes;
+	n->first_page = page;
+}
+
+static int
+add_place(struct str *b, const struct nav *n, uint32_t elem, struct diag *d)
+{
+	const struct box *box = n->first_box[elem];
+	const struct page *page = &n->pages->pages.v[n->first_page[elem]];
+
+	if (!box)
+		return diag_report(
+			d, FAULT_PAINT, (struct where){0}, "link to a text that is on no page");
+	add_destination(b, n, n->first_page[elem], page->height - text_area(n, page, box).top);
+	return 0;
+}
+
 static int
 add_target(struct str *b, const struct nav *n, const struct link *link, struct diag *d)
 {
@@ -259,6 +295,8 @@ add_target(struct str *b, const struct nav *n, const struct link *link, struct d
 		str_add(b, ">>");
 		return 0;
 	}
+	if (link->place != 0)
+		return add_place(b, n, link->place, d);
 	anchor = pages_anchor(n->pages, link->anchor);
 	if (!anchor)
 		return diag_report(d, FAULT_PAINT, (struct where){0},

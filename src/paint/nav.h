@@ -6,7 +6,7 @@
  * Units    mpt from the page's top; pages from 0.
  * Gives    object numbers, 0 where there is nothing to write; annotations
  *          are added to tree->annots, page by page.
- * Errors   -1 after FAULT_PAINT: a link to an anchor that is on no page.
+ * Errors   -1 after FAULT_PAINT: a link to what is on no page.
  * Memory   the arena given.
  * Source   ISO 32000-1 §12.3.2, §12.3.3, §12.4.2, §12.5.6.5; ISO 14289-1
  *          §7.18.5 (links); ISO 19005-2 §6.3.
@@ -23,7 +23,12 @@ struct nav {
 	struct arena *arena;
 	const struct pages *pages;
 	const uint32_t *page_object;
+	const struct box *const *first_box; /* per element: its first text, NULL = none */
+	const uint32_t *first_page;         /* that box's page */
 };
+
+/* Fills first_box and first_page. */
+void nav_places(struct nav *n);
 
 uint32_t nav_outline(const struct nav *n);
 uint32_t nav_labels(const struct nav *n);

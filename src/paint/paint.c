@@ -25,6 +25,7 @@ struct painter {
 	struct eltree tree;
 	struct fontset *fontset;
 	struct images *images;
+	struct nav nav;
 	uint32_t *page_object, *page_mcids;
 	VEC(uint32_t) mcid_elem;
 };
@@ -84,6 +85,9 @@ open_pages(struct painter *p)
 	p->page_mcids = arena_array(p->arena, uint32_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		p->page_object[i] = haru_page(p->h);
+	p->nav = (struct nav){
+		.h = p->h, .arena = p->arena, .pages = p->pages, .page_object = p->page_object};
+	nav_places(&p->nav);
 }
 
 static void
@@ -125,7 +129,6 @@ static int
 write_page_entries(struct painter *p, const struct content *c, size_t page_i)
 {
 	const struct page *page = &p->pages->pages.v[page_i];
-	struct nav nav = {p->h, p->arena, p->pages, p->page_object};
 	struct str b, annots;
 	int result;
 
@@ -136,7 +139,7 @@ write_page_entries(struct painter *p, const struct content *c, size_t page_i)
 	tok_milli(&b, page->height);
 	str_addf(&b, "]/Tabs/S/StructParents %zu", page_i);
 	add_resources(p, c, &b);
-	result = nav_links(&nav, page_i, &p->tree, &annots, p->d);
+	result = nav_links(&p->nav, page_i, &p->tree, &annots, p->d);
 	if (annots.n > 0)
 		str_addf(&b, "/Annots[%s]", annots.s);
 	haru_entries(p->h, p->page_object[page_i], &b);
@@ -195,9 +198,8 @@ add_catalog_ref(struct str *b, const char *key, uint32_t object)
 static int
 write_catalog(struct painter *p, const struct tags *tags)
 {
-	struct nav nav = {p->h, p->arena, p->pages, p->page_object};
 	const struct document *doc = p->pages->doc;
-	uint32_t outline = nav_outline(&nav);
+	uint32_t outline = nav_outline(&p->nav);
 	uint32_t intent = 0;
 	struct str b;
 
@@ -210,7 +212,7 @@ write_catalog(struct painter *p, const struct tags *tags)
 	str_add(&b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>");
 	str_add(&b, outline != 0 ? "/PageMode/UseOutlines" : "/PageMode/UseNone");
 	add_catalog_ref(&b, "/Outlines ", outline);
-	add_catalog_ref(&b, "/PageLabels ", nav_labels(&nav));
+	add_catalog_ref(&b, "/PageLabels ", nav_labels(&p->nav));
 	add_catalog_ref(&b, "/StructTreeRoot ", tags->root);
 	add_catalog_ref(&b, "/Metadata ", meta_xmp(p->h, doc, p->opt));
 	str_add(&b, "/OutputIntents[");

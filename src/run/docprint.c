@@ -297,7 +297,7 @@ print_beside(struct printer *p, const struct document *d)
 	for (size_t i = 0; i < d->elems.n; i++)
 		print_elem(p, &d->elems.v[i]);
 	for (size_t i = 0; i < d->links.n; i++) {
-		number(p, d->links.v[i].elem);
+		NUMBERS(p, d->links.v[i].elem, d->links.v[i].place);
 		text(p, d->links.v[i].uri);
 		text(p, d->links.v[i].anchor);
 		text(p, d->links.v[i].contents);
@@ -305,7 +305,7 @@ print_beside(struct printer *p, const struct document *d)
 	for (size_t i = 0; i < d->notes.n; i++) {
 		const struct note *n = &d->notes.v[i];
 
-		NUMBERS(p, n->elem, n->label_elem, n->label_seq);
+		NUMBERS(p, n->elem, n->label_elem, n->label_seq, n->label_link);
 		text(p, n->label);
 		text(p, n->lang);
 		print_runs(p, &n->runs);

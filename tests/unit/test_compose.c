@@ -182,9 +182,33 @@ test_compose__links_lead_somewhere(void **state)
 		const struct link *l = &c->doc->links.v[i];
 
 		assert_true(l->contents && *l->contents);
-		assert_true((l->uri != NULL) != (l->anchor != NULL));
+		assert_int_equal((l->uri != NULL) + (l->anchor != NULL) + (l->place != 0), 1);
 		if (l->anchor && !has_anchor(c->doc->first, l->anchor))
 			fail_msg("no anchor %s", l->anchor);
+	}
+}
+
+/* Mark and note lead to each other: each link's place is the other's element. */
+static void
+test_compose__notes_and_marks_lead_to_each_other(void **state)
+{
+	const struct composed *c = *state;
+
+	assert_true(c->doc->notes.n > 0);
+	for (size_t i = 0; i < c->doc->notes.n; i++) {
+		const struct note *n = &c->doc->notes.v[i];
+		const struct link *back = &c->doc->links.v[n->label_link];
+		uint32_t mark = back->place;
+		const struct elem *elems = c->doc->elems.v;
+
+		assert_int_equal(back->elem, n->label_elem);
+		assert_int_equal(elems[n->label_elem].role, ROLE_LINK);
+		assert_int_equal(elems[elems[n->label_elem].parent].role, ROLE_LBL);
+		assert_int_equal(elems[mark].role, ROLE_LINK);
+		assert_int_equal(elems[elems[mark].parent].role, ROLE_REFERENCE);
+		for (size_t k = 0; k < c->doc->links.n; k++)
+			if (c->doc->links.v[k].elem == mark)
+				assert_int_equal(c->doc->links.v[k].place, n->label_elem);
 	}
 }
 
@@ -227,6 +251,7 @@ main(void)
 		cmocka_unit_test(test_compose__no_heading_level_is_skipped),
 		cmocka_unit_test(test_compose__cells_name_their_heads),
 		cmocka_unit_test(test_compose__links_lead_somewhere),
+		cmocka_unit_test(test_compose__notes_and_marks_lead_to_each_other),
 		cmocka_unit_test(test_compose__grids_are_regular),
 		cmocka_unit_test(test_compose__metadata_come_from_the_project),
 	};

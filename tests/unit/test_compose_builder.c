@@ -189,6 +189,12 @@ notes(struct builder *b)
 	return 0;
 }
 
+static enum role
+role_of_parent(const struct document *doc, uint32_t elem)
+{
+	return doc->elems.v[doc->elems.v[elem].parent].role;
+}
+
 static void
 test_builder__notes_are_numbered_through_and_stand_in_the_paragraph(void **state)
 {
@@ -199,7 +205,7 @@ test_builder__notes_are_numbered_through_and_stand_in_the_paragraph(void **state
 	assert_string_equal(doc->notes.v[1].label, "2");
 	assert_string_equal(para->runs.v[1].text, "2");
 	assert_int_equal(doc->elems.v[doc->notes.v[0].elem].parent, para->elem);
-	assert_int_equal(doc->elems.v[doc->notes.v[0].label_elem].role, ROLE_LBL);
+	assert_int_equal(role_of_parent(doc, doc->notes.v[0].label_elem), ROLE_LBL);
 	assert_string_equal(doc->notes.v[0].runs.v[0].text, "below");
 }
 

@@ -145,7 +145,7 @@ static void
 test_page__footnote_stands_on_the_page_of_its_mark(void **state)
 {
 	struct world *w = *state;
-	struct note note = {.label = "1", .label_seq = 1};
+	struct note note = {.label = "1", .label_seq = 1, .label_link = LINK_NONE};
 	struct block *b;
 	struct run mark;
 	size_t i, k, mark_page = 0, note_page = 99;
@@ -180,7 +180,7 @@ test_page__footnote_stands_on_the_page_of_its_mark(void **state)
 static void
 add_noted_para(struct world *w, size_t nsentences)
 {
-	struct note note = {.label = "1", .label_seq = 1};
+	struct note note = {.label = "1", .label_seq = 1, .label_link = LINK_NONE};
 	struct block *b = doc_add(w, doc_para(w, TS_BODY, SENTENCE));
 	struct run mark = doc_run(w, "1", b->elem);
 	size_t i;
