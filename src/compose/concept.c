@@ -145,6 +145,8 @@ shown_states(const struct chapter *c)
 static const char *
 join_dot(struct builder *b, const char *first, const char *second)
 {
+	if (!first)
+		return second;
 	return builder_printf(b, "%s \u00B7 %s", first, second);
 }
 
@@ -162,7 +164,7 @@ describe(struct builder *b, const struct concept *concept)
 	doc->description = concept->abstract;
 	doc->file_name = words_file_name(b, pattern, concept->as_of);
 	doc->head_left = concept->short_title ? concept->short_title : concept->title;
-	doc->foot_left = LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_date(b, b->in->as_of));
+	doc->foot_left = words_as_of(b, b->in->as_of);
 	if (doc->is_internal)
 		doc->foot_left = join_dot(b, doc->foot_left, words_label(b, LABEL_REPORT_INTERNAL));
 	if (b->model->is_sample)

@@ -57,8 +57,7 @@ cover_side(struct chapter *c, struct cover *cover)
 
 	builder_para(b, TS_COVER_AS_OF,
 		LABEL_FILL(b->a, b->labels, LABEL_CONCEPT_OF, words_date(b, c->concept->as_of)));
-	builder_para(b, TS_COVER_AS_OF,
-		LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_date(b, b->in->as_of)));
+	builder_para(b, TS_COVER_AS_OF, words_as_of(b, b->in->as_of));
 	builder_leave(b, old);
 }
 

@@ -155,8 +155,10 @@ describe(struct report *r)
 	if (doc->is_internal)
 		doc->head_left = builder_printf(r->b, "%s \u00B7 %s", doc->head_left,
 			words_label(r->b, LABEL_REPORT_INTERNAL));
-	doc->foot_left = REPORT_SAY(r, LABEL_AS_OF, words_date(r->b, r->cutoff));
-	if (r->model->is_sample)
+	doc->foot_left = words_as_of(r->b, r->cutoff);
+	if (r->model->is_sample && !doc->foot_left)
+		doc->foot_left = words_label(r->b, LABEL_SAMPLE);
+	else if (r->model->is_sample)
 		doc->foot_left = builder_printf(
 			r->b, "%s \u00B7 %s", doc->foot_left, words_label(r->b, LABEL_SAMPLE));
 }

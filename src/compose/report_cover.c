@@ -52,7 +52,7 @@ cover_side(struct report *r, struct cover *cover)
 {
 	struct frame old = builder_enter(r->b, r->b->frame.parent, &cover->side);
 
-	builder_para(r->b, TS_COVER_AS_OF, REPORT_SAY(r, LABEL_AS_OF, words_date(r->b, r->cutoff)));
+	builder_para(r->b, TS_COVER_AS_OF, words_as_of(r->b, r->cutoff));
 	builder_leave(r->b, old);
 }
 

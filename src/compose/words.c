@@ -36,6 +36,12 @@ words_date(struct builder *b, date d)
 }
 
 const char *
+words_as_of(struct builder *b, date d)
+{
+	return d == DATE_NONE ? NULL : LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_date(b, d));
+}
+
+const char *
 words_short_date(struct builder *b, date d)
 {
 	struct ymd s;

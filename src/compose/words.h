@@ -15,6 +15,8 @@
 #include "compose/builder.h"
 
 const char *words_label(const struct builder *b, enum label id);
+/* "Stand: 25. März 2025", NULL without a date. */
+const char *words_as_of(struct builder *b, date d);
 /* "25. März 2025", "25.03.2025", "März 2025", "Q1/2025" */
 const char *words_date(struct builder *b, date d);
 const char *words_short_date(struct builder *b, date d);

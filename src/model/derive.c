@@ -180,6 +180,10 @@ find_newest(struct model *m)
 	for (size_t i = 0; i < m->indicators.n; i++)
 		for (size_t j = 0; j < m->indicators.v[i].series.n; j++)
 			happened(m, m->indicators.v[i].series.v[j].date);
+	/* Nothing has happened yet: then the data are as old as the concept. */
+	if (m->newest == DATE_NONE)
+		for (size_t i = 0; i < m->concepts.n; i++)
+			happened(m, m->concepts.v[i].as_of);
 }
 
 void

@@ -67,7 +67,7 @@ period_preceding(const struct model *m, const struct organization *committee, st
 date
 period_cutoff(struct period p, date as_of)
 {
-	return as_of < period_last(p) ? as_of : period_last(p);
+	return as_of != DATE_NONE && as_of < period_last(p) ? as_of : period_last(p);
 }
 
 size_t

@@ -74,6 +74,9 @@ add_periods(struct planner *p, const struct publication *pub, const struct model
 	struct period last = period_at(m, committee, cycle, as_of_date(p, m));
 	struct period first = last;
 
+	/* Data without any date have no newest period. */
+	if (as_of_date(p, m) == DATE_NONE && !p->options->has_period)
+		return;
 	if (pub->has_from)
 		first = period_at(m, committee, cycle, period_first(pub->from));
 	if (p->options->has_period)

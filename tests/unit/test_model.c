@@ -92,6 +92,21 @@ test_model__smallest_project_has_absent_values(void **state)
 }
 
 static void
+test_model__without_news_the_data_are_as_old_as_the_concept(void **state)
+{
+	struct fixture f;
+	struct model *m;
+
+	(void)state;
+	fixture_open(&f);
+	m = load(&f, "<concept id='k' date='2025-03-25' visibility='public' " FIXTURE_NS
+		     "><title>t</title><abstract>a</abstract></concept>");
+	assert_non_null(m);
+	assert_int_equal(m->newest, date_make(2025, 3, 25));
+	fixture_close(&f);
+}
+
+static void
 test_model__newest_is_what_happened_not_what_is_planned(void **state)
 {
 	struct fixture f;
@@ -312,6 +327,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_model__smallest_project_has_absent_values),
+		cmocka_unit_test(test_model__without_news_the_data_are_as_old_as_the_concept),
 		cmocka_unit_test(test_model__newest_is_what_happened_not_what_is_planned),
 		cmocka_unit_test(test_model__meetings_by_start_and_items_by_order),
 		cmocka_unit_test(test_model__vote_of_noughts_is_not_recorded),
