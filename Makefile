@@ -21,7 +21,7 @@ DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig
 	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF.
-CHECK_PACKAGES = libcmocka-dev libxml2-utils qpdf mupdf-tools clang clang-format clang-tidy \
+CHECK_PACKAGES = libcmocka-dev libxml2-utils fontconfig qpdf mupdf-tools clang clang-format clang-tidy \
 	cppcheck strace unicode-data default-jre-headless maven git
 
 CONFIG ?= release
