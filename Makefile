@@ -148,7 +148,7 @@ install: all ## DESTDIR and PREFIX as usual
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md LICENSE
 	install -D -m 644 input/README.md $(DESTDIR)$(PREFIX)/share/doc/ratsdruck/input.md
 	install -D -m 644 build/locale/de/LC_MESSAGES/ratsdruck.mo $(DESTDIR)$(PREFIX)/share/locale/de/LC_MESSAGES/ratsdruck.mo
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck docs/*.md share/cron/ratsdruck share/slurm/*
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck docs/*.md share/cron/crontab.example share/slurm/*
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter share/starter/*.xml
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter/status share/starter/status/*.xml
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 share/man/ratsdruck.1
