@@ -148,8 +148,9 @@ print_span(struct printer *p, const struct chart_span *s)
 static void
 print_chart(struct printer *p, const struct chart *c)
 {
-	NUMBERS(p, c->kind, (int64_t)c->ncategories, (int64_t)c->nseries, (int64_t)c->npoints,
-		(int64_t)c->nspans, (int64_t)c->nperiods, c->from, c->to, c->today);
+	NUMBERS(p, c->kind, c->grouping, (int64_t)c->ncategories, (int64_t)c->nseries,
+		(int64_t)c->npoints, (int64_t)c->nspans, (int64_t)c->nperiods, c->from, c->to,
+		c->today);
 	text(p, c->unit);
 	text(p, c->baseline_label);
 	text(p, c->target_label);
