@@ -22,10 +22,12 @@
 #define CH_HYPHEN 0x2010u
 #define CH_EN_DASH 0x2013u
 #define CH_EM_DASH 0x2014u
+#define CH_FIRST_MARK 0x0300u /* below, nothing joins the character before it */
 #define CH_APOSTROPHE 0x2019u
 #define CH_ELLIPSIS 0x2026u
 #define CH_LINE_SEPARATOR 0x2028u
 #define CH_NNBSP 0x202Fu
+#define CH_MINUS 0x2212u
 
 bool ch_is_letter(uint32_t cp);
 bool ch_is_mark(uint32_t cp);

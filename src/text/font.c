@@ -49,11 +49,63 @@ struct fonts {
 	struct diag *diag;
 	struct where named_at;
 	FcConfig *fc;
+	hb_font_funcs_t *minus; /* see glyph_or_minus() */
 	VEC(const char *) fallback;
 	VEC(struct face) faces;
 	VEC(struct spec_answer) specs;
 	struct cluster_answer *clusters[BUCKETS];
 };
+
+/* --- the minus ---------------------------------------------------------- */
+
+/*
+ * A text font without a minus (Noto Sans in Debian 12) draws it as its en dash,
+ * which has the figures' width and weight; another font's would have neither.
+ */
+static bool
+minus_glyph(hb_font_t *font, hb_codepoint_t *gid)
+{
+	return hb_font_get_nominal_glyph(font, CH_MINUS, gid) ||
+	       hb_font_get_nominal_glyph(font, CH_EN_DASH, gid);
+}
+
+static hb_bool_t
+glyph_or_minus(
+	hb_font_t *font, void *unused, hb_codepoint_t cp, hb_codepoint_t *gid, void *unused_too)
+{
+	hb_font_t *parent = hb_font_get_parent(font);
+
+	(void)unused;
+	(void)unused_too;
+	if (cp == CH_MINUS)
+		return minus_glyph(parent, gid);
+	return hb_font_get_nominal_glyph(parent, cp, gid);
+}
+
+static hb_font_funcs_t *
+make_minus_funcs(void)
+{
+	hb_font_funcs_t *funcs = hb_font_funcs_create();
+
+	hb_font_funcs_set_nominal_glyph_func(funcs, glyph_or_minus, NULL, NULL);
+	hb_font_funcs_make_immutable(funcs);
+	return funcs;
+}
+
+static hb_font_t *
+create_font(const struct fonts *f, hb_face_t *face, mpt size)
+{
+	hb_font_t *plain = hb_font_create(face), *font;
+	hb_codepoint_t gid;
+
+	hb_font_set_scale(plain, size, size);
+	if (hb_font_get_nominal_glyph(plain, CH_MINUS, &gid))
+		return plain;
+	font = hb_font_create_sub_font(plain);
+	hb_font_destroy(plain);
+	hb_font_set_funcs(font, f->minus, NULL, NULL);
+	return font;
+}
 
 static void
 split_fallback(struct fonts *f, const char *list)
@@ -90,6 +142,7 @@ fonts_open(const char *fallback, struct diag *d)
 	f->arena = arena_new();
 	f->diag = d;
 	f->fc = FcInitLoadConfigAndFonts();
+	f->minus = make_minus_funcs();
 	split_fallback(f, fallback ? fallback : "");
 	return f;
 }
@@ -107,6 +160,7 @@ fonts_close(struct fonts *f)
 		hb_font_destroy(face->units);
 		hb_face_destroy(face->hb);
 	}
+	hb_font_funcs_destroy(f->minus);
 	FcConfigDestroy(f->fc);
 	arena_free(f->arena);
 	free(f);
@@ -404,8 +458,7 @@ font_at(struct fonts *f, int font, mpt size)
 			return s;
 	s = arena_one(f->arena, struct font_sized);
 	s->size = size;
-	s->hb = hb_font_create(face->hb);
-	hb_font_set_scale(s->hb, size, size);
+	s->hb = create_font(f, face->hb, size);
 	s->metrics = read_metrics(s->hb, size);
 	s->next = face->sizes;
 	face->sizes = s;
@@ -434,12 +487,14 @@ font_metrics_at(const struct fonts *f, int font, mpt size)
 bool
 font_has(const struct fonts *f, int font, uint32_t cp)
 {
+	hb_font_t *units = f->faces.v[font].units;
 	hb_codepoint_t gid;
 
 	if (ch_is_ignorable(cp))
 		return true;
-	return hb_font_get_nominal_glyph(
-		f->faces.v[font].units, ch_is_made_blank(cp) ? ' ' : cp, &gid);
+	if (cp == CH_MINUS)
+		return minus_glyph(units, &gid);
+	return hb_font_get_nominal_glyph(units, ch_is_made_blank(cp) ? ' ' : cp, &gid);
 }
 
 /* A mark may be there only as part of a composed letter. */

@@ -22,7 +22,7 @@ _Static_assert(sizeof(FriBidiLevel) == sizeof(int8_t), "FriBidi's levels are our
 /* --- direction ------------------------------------------------------------ */
 
 bool
-itemize_is_rtl(const char *lang)
+text_is_rtl(const char *lang)
 {
 	static const char *const rtl_tab[] = {
 		"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "prs", "syr", "arc"};
@@ -135,7 +135,7 @@ report_missing(const struct itemize_in *in, size_t i)
 }
 
 static int
-choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts)
+choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts, bool *has_missing)
 {
 	const struct seq *s = in->seq;
 	uint32_t run = UINT32_MAX;
@@ -156,6 +156,7 @@ choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts
 					   scripts[i], seq_lang(s, in->runs, in->set, i)});
 		if (font < 0) {
 			report_missing(in, i);
+			*has_missing = true;
 			font = primary;
 		}
 		for (size_t end = i + n; i < end; i++)
@@ -197,10 +198,10 @@ itemize(const struct itemize_in *in, struct arena *a, struct pieces *out)
 	struct facts f = {
 		arena_array(a, int8_t, n), arena_array(a, hb_script_t, n), arena_array(a, int, n)};
 
-	out->is_rtl = itemize_is_rtl(in->set->lang);
+	*out = (struct pieces){.is_rtl = text_is_rtl(in->set->lang)};
 	itemize_levels(in->seq, out->is_rtl, a, f.level);
 	resolve_scripts(in->seq, f.script);
-	if (choose_fonts(in, f.script, f.font))
+	if (choose_fonts(in, f.script, f.font, &out->has_missing))
 		return -1;
 	cut(in->seq, &f, a, out);
 	return 0;

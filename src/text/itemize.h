@@ -6,7 +6,7 @@
  *          and at every blank.
  * Units    index of a code point.
  * Gives    pieces in logical order that cover the whole seq.
- * Errors   a character no font has is reported; it keeps its run's font.
+ * Errors   a character no font has is reported and keeps its run's font.
  *          -1 if a run's own font is missing.
  * Memory   the arena given.
  * Source   UAX #9 (FriBidi), UAX #24.
@@ -29,7 +29,8 @@ struct piece {
 struct pieces {
 	struct piece *v;
 	size_t n;
-	bool is_rtl; /* the paragraph */
+	bool is_rtl;      /* the paragraph */
+	bool has_missing; /* a character no font has was reported */
 };
 
 struct itemize_in {
@@ -39,9 +40,6 @@ struct itemize_in {
 	const struct text_run *runs;
 	const struct text_setting *set;
 };
-
-/* True if text in this language runs from right to left. */
-bool itemize_is_rtl(const char *lang);
 
 /* Embedding levels of all of s; levels has room for s->n. */
 void itemize_levels(const struct seq *s, bool is_rtl, struct arena *a, int8_t *levels);

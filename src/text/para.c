@@ -161,6 +161,7 @@ text_para_make(struct text_cache *c, const struct text_run *runs, size_t nruns,
 		para->is_rtl = pieces.is_rtl;
 		para->detail = detail;
 		item_make(&in, c->tmp, out, para);
+		status = pieces.has_missing ? -1 : 0;
 	}
 	arena_rewind(c->tmp, mark);
 	return status;

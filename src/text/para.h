@@ -9,7 +9,8 @@
  * Units    mpt for widths; bytes of the paragraph's text for positions.
  * Gives    items in logical order, the last a forced break; glyph runs in
  *          visual order, left to right.
- * Errors   missing glyphs (see font.h); the paragraph is still usable.
+ * Errors   -1 after missing glyphs (see font.h); the paragraph is still
+ *          usable. -1 with no items if a font is missing.
  * Memory   result in `out` of text_para_make(); words are shaped once per
  *          struct text_cache.
  * Source   UAX #9, #14, #24, #29; DIN 5008; items as in Knuth & Plass 1981.
@@ -111,6 +112,9 @@ struct text_line {
 };
 
 struct text_cache;
+
+/* True if text in this language runs from right to left. */
+bool text_is_rtl(const char *lang);
 
 /* exceptions: path of the project's hyphenation exceptions or NULL, shown as given. */
 struct text_cache *text_cache_open(struct fonts *f, const char *exceptions, struct diag *d);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/chars.h"
 
+#include <hb.h>
 #include <string.h>
 
 static void
@@ -20,9 +21,37 @@ add_cp(struct seq *s, uint32_t cp, uint32_t run)
 	s->n++;
 }
 
+/*
+ * A mark joins the letter before it where Unicode has both as one (NFC): the
+ * patterns of hyphenation and the lists of abbreviations know only those.
+ * Marks are taken as they come, in canonical order.
+ */
+static bool
+join_mark(struct seq *s, uint32_t cp, uint32_t run)
+{
+	hb_unicode_funcs_t *u = hb_unicode_funcs_get_default();
+	hb_codepoint_t joined;
+	size_t i = s->n;
+
+	if (cp < CH_FIRST_MARK || !i || s->run[i - 1] != run || s->hint[i] != BREAK_NONE)
+		return false;
+	while (i > 1 && s->run[i - 2] == run && hb_unicode_combining_class(u, s->cp[i - 1]) != 0)
+		i--;
+	/* a mark of the same class in between shields the letter (UAX #15, D115) */
+	if (i != s->n &&
+		hb_unicode_combining_class(u, s->cp[s->n - 1]) >= hb_unicode_combining_class(u, cp))
+		return false;
+	if (!hb_unicode_compose(u, s->cp[i - 1], cp, &joined))
+		return false;
+	s->cp[i - 1] = joined;
+	return true;
+}
+
 static void
 take(struct seq *s, uint32_t cp, uint32_t run)
 {
+	if (join_mark(s, cp, run))
+		return;
 	switch (cp) {
 	case CH_SOFT_HYPHEN:
 		add_hint(s, BREAK_SYLLABLE);

@@ -1,8 +1,9 @@
 /*
  * seq: a paragraph as code points while it is being prepared.
  *
- * Does     joins the runs, takes soft hyphens and zero-width blanks out and
- *          remembers them as break hints; line breaks become forced ones.
+ * Does     joins the runs, composes letters and marks (NFC), takes soft
+ *          hyphens and zero-width blanks out and remembers them as break
+ *          hints; line breaks become forced ones.
  * Units    index of a code point; arrays run in parallel, logical order.
  * Gives    cp, the run each belongs to, and the break before it.
  * Errors   malformed UTF-8 becomes U+FFFD.
