@@ -136,6 +136,26 @@ test_hyph__bad_exception_lines_are_reported(void **state)
 	text_world_close(&w);
 }
 
+/* Letters and marks apart (NFD), as some word processors write them. */
+static void
+test_hyph__decomposed_letters_divide_like_composed(void **state)
+{
+	struct text_world w;
+	struct text_para composed, apart;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	composed = text_world_para(&w, "Überprüfungsmöglichkeit", "de");
+	apart = text_world_para(&w, "U\u0308berpru\u0308fungsmo\u0308glichkeit", "de");
+	assert_string_equal(apart.text, composed.text);
+	assert_int_equal(apart.nitems, composed.nitems);
+	assert_true(apart.nitems > 5);
+	/* a mark that belongs to no letter as one stays */
+	apart = text_world_para(&w, "q\u0308", "de");
+	assert_string_equal(apart.text, "q\u0308");
+	text_world_close(&w);
+}
+
 static void
 test_hyph__language_without_patterns_is_a_warning_once(void **state)
 {
@@ -247,6 +267,7 @@ main(void)
 		cmocka_unit_test(test_hyph__cases_in_files),
 		cmocka_unit_test(test_hyph__a_wrong_case_fails),
 		cmocka_unit_test(test_hyph__bad_exception_lines_are_reported),
+		cmocka_unit_test(test_hyph__decomposed_letters_divide_like_composed),
 		cmocka_unit_test(test_hyph__language_without_patterns_is_a_warning_once),
 		cmocka_unit_test(test_hyph__same_as_libhyphen),
 	};
