@@ -31,6 +31,8 @@ cover_title(struct report *r, struct cover *cover)
 	builder_para(r->b, TS_COVER_SUBTITLE,
 		builder_printf(
 			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
+	if (r->b->in->publication->subtitle)
+		builder_para(r->b, TS_COVER_SUBTITLE, r->b->in->publication->subtitle);
 	builder_leave(r->b, old);
 }
 

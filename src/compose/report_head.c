@@ -217,6 +217,9 @@ report_header(struct report *r)
 	builder_para(r->b, TS_BODY,
 		builder_printf(
 			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
+	/* With a cover it stands there. */
+	if (!r->has_title && r->b->in->publication->subtitle)
+		builder_para(r->b, TS_BODY, r->b->in->publication->subtitle);
 	old = builder_side_open(r->b, g.block);
 	header_facts(r);
 	builder_side_close(r->b, old);
