@@ -115,6 +115,9 @@ $(BUILD)/bench/%: tests/bench/tex/%.c $(BUILD)/libratsdruck.a Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS)
 
+bench: all ## time, memory and size beside Typst and LuaLaTeX, and growth
+	@tests/bench/speed/run $(BUILD)/ratsdruck input/herzogenrath $(abspath $(BUILD))/bench
+
 tex-bench: $(BUILD)/bench/ours ## line breaks beside LuaLaTeX's; installs LuaLaTeX
 	@tests/bench/tex/run $< input/herzogenrath $(BUILD)/bench/tex
 
