@@ -13,7 +13,7 @@ symbol_size(const struct lay *l, enum text_style style)
 mpt
 symbol_width(const struct lay *l, enum text_style style)
 {
-	return symbol_size(l, style) + l->style->chart.label_gap;
+	return symbol_size(l, style) + l->style->chip_gap;
 }
 
 void

@@ -158,7 +158,7 @@ const struct prop note_props[] = {
 };
 
 const struct prop misc_props[] = {
-	P(PROP_LENGTH, style, chip_pad, "padding"),
+	P(PROP_LENGTH, style, chip_gap, "gap"),
 	P(PROP_INT, style, hyphen_min_left, "min-left"),
 	P(PROP_INT, style, hyphen_min_right, "min-right"),
 	P(PROP_INT, style, hyphen_min_word, "min-word"),

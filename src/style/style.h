@@ -226,7 +226,7 @@ struct style {
 	struct box_look box, quote;
 	struct cover_look cover;
 	struct note_look note;
-	mpt chip_pad;
+	mpt chip_gap; /* between a status's square and its word */
 	int hyphen_min_left, hyphen_min_right, hyphen_min_word; /* letters */
 };
 
