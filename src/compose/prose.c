@@ -376,7 +376,8 @@ table(struct builder *b, const struct rich_node *n)
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
 			.ncolumns = ncolumns,
-			.summary = n->alt});
+			.summary = n->alt,
+			.may_turn = true});
 	if (caption) {
 		builder_caption_open(b, OUTLINE_TABLE, prose_plain(b->a, caption->first), n->id);
 		inlines(b, caption->first);

@@ -155,7 +155,7 @@ flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
 
 	/* The white of the heading stands above the rule, not between them. */
 	flow_white(f, s->text[TS_H3].space_before);
-	flow_node(f, s->page.grid, 0, b);
+	flow_node(f, s->page.grid, 0, b)->is_wide = over > 0;
 	f->most = s->page.grid;
 	flow_rule(f, m.x - over, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
 	flow_cost(f, BREAK_STRANDED, 0);
@@ -315,15 +315,6 @@ limit_room(struct flow *f, size_t first, mpt height)
 	n->room = mpt_min(n->room, height);
 }
 
-static bool
-is_rtl_block(const struct block *b)
-{
-	const char *l = b->lang;
-
-	return l && ((l[0] == 'a' && l[1] == 'r') || (l[0] == 'f' && l[1] == 'a') ||
-			    (l[0] == 'h' && l[1] == 'e') || (l[0] == 'u' && l[1] == 'r'));
-}
-
 void
 flow_block(struct flow *f, struct measure m, const struct block *b)
 {
@@ -337,7 +328,7 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 	if (m.is_full && f->is_root)
 		m.w = f->frame.w;
 	if (b->lang)
-		m.is_rtl = is_rtl_block(b);
+		m.is_rtl = text_is_rtl(b->lang);
 	if (b->least_room_permille)
 		f->room = mpt_scale(f->frame.h, b->least_room_permille, PERMILLE);
 	flow_anchor(f, b);

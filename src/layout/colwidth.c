@@ -63,6 +63,12 @@ colwidth_is_tight(const struct colwidth *cols, size_t n, mpt total)
 	return sum_of(cols, n, WIDTH_WHOLE) > total;
 }
 
+bool
+colwidth_is_crowded(const struct colwidth *cols, size_t n, mpt total)
+{
+	return sum_of(cols, n, WIDTH_DIVIDED) > total;
+}
+
 /* Each has its share of `rest` in proportion to its part; nothing is lost by rounding. */
 static void
 add_shares(struct colwidth *cols, size_t n, int64_t rest)

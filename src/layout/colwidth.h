@@ -34,6 +34,8 @@ void colwidth_span(struct colwidth *cols, const struct colwidth_span *span);
 
 /* True if the total is too narrow for undivided words. */
 bool colwidth_is_tight(const struct colwidth *cols, size_t n, mpt total);
+/* True if it is too narrow even for words divided once each. */
+bool colwidth_is_crowded(const struct colwidth *cols, size_t n, mpt total);
 
 void colwidth_share(struct colwidth *cols, size_t n, mpt total);
 

@@ -176,10 +176,11 @@ node_top(const struct flow *f, const struct page_fill *fill, uint32_t i, bool is
 	const struct flow_node *n = &f->nodes.v[i];
 	mpt y = fill->y + n->kept;
 
-	if (!is_first)
-		y += n->above;
-	else if (n->head != FLOW_NONE)
+	y += is_first ? n->start : n->above;
+	if (is_first && n->head != FLOW_NONE)
 		y += f->pieces.v[n->head].height;
+	if (n->is_wide)
+		y = mpt_max(y, fill->side);
 	return snapped(f, y, n->snap);
 }
 
@@ -218,6 +219,8 @@ fill_node(const struct flow *f, struct page_fill *fill, uint32_t i, bool is_firs
 		fill_float(f, fill, n->floating);
 	fill_side(f, fill, n, y);
 	fill->y = bottom;
+	if (n->is_wide)
+		fill->side = mpt_max(fill->side, bottom);
 	*top = y;
 	return true;
 }

@@ -40,6 +40,7 @@ struct flow;
 struct flow_node {
 	mpt above; /* white, dropped at a page's top */
 	mpt kept;  /* white that is not: a box's padding */
+	mpt start; /* white at a page's top only: the rest of a divided row */
 	mpt height;
 	mpt baseline;    /* of its first line, from its top */
 	mpt snap;        /* so much stands on the grid from here on; 0 = itself begins on it,
@@ -51,6 +52,7 @@ struct flow_node {
 	uint32_t side;             /* material beside it, FLOW_NONE */
 	uint32_t head;             /* set again above it if it begins a page, FLOW_NONE */
 	uint32_t floating;         /* stands for this float, FLOW_NONE */
+	bool is_wide;              /* reaches into the margin: nothing may stand there beside it */
 	mpt room;                  /* needs this much of the page below its top, 0 = any */
 	const struct block *block; /* for messages */
 };

@@ -63,18 +63,17 @@ sort_anchors(struct pages *p)
 	p->anchors.n = n;
 }
 
-static bool
-is_settled(const struct lay *l)
+/* The first anchor that is not where the pass before had it; NULL = all settled. */
+static const struct anchor *
+find_moved(const struct lay *l)
 {
 	const struct pages *p = l->pages;
 	size_t i;
 
-	if (!l->known || l->nknown != p->anchors.n)
-		return p->anchors.n == 0;
 	for (i = 0; i < p->anchors.n; i++)
-		if (l->known[i].page != p->anchors.v[i].page)
-			return false;
-	return true;
+		if (i >= l->nknown || l->known[i].page != p->anchors.v[i].page)
+			return &p->anchors.v[i];
+	return NULL;
 }
 
 static void
@@ -104,7 +103,7 @@ static void
 run_pass(struct lay *l)
 {
 	struct flow f;
-	struct measure m = {.is_full = true};
+	struct measure m = {.is_full = true, .is_rtl = text_is_rtl(l->doc->lang)};
 
 	begin_pass(l);
 	l->pass = arena_new();
@@ -130,23 +129,30 @@ remember(struct lay *l)
 }
 
 static void
-report_unsettled(struct lay *l)
+report_unsettled(struct lay *l, struct anchor moved)
 {
-	*VEC_PUSH(l->out, &l->pages->faults) =
-		(struct layout_fault){.kind = LF_NO_CONVERGENCE, .text = ""};
+	*VEC_PUSH(l->out, &l->pages->faults) = (struct layout_fault){
+		.kind = LF_NO_CONVERGENCE, .page = moved.page, .text = moved.id};
 }
 
 static void
 run_passes(struct lay *l)
 {
+	int most = l->in->passes_most ? l->in->passes_most : PASSES_MOST;
+	struct anchor moved = {.id = ""};
 	bool is_done = false;
 
-	while (!is_done && !l->has_failed && l->pages->passes < PASSES_MOST) {
+	while (!is_done && !l->has_failed && l->pages->passes < most) {
+		const struct anchor *a;
+
 		run_pass(l);
 		l->pages->passes++;
-		is_done = is_settled(l);
-		if (!is_done)
+		a = find_moved(l);
+		is_done = !a;
+		if (a) {
+			moved = *a;
 			remember(l);
+		}
 	}
 	if (l->in->lines) {
 		l->is_dumping = true;
@@ -154,7 +160,7 @@ run_passes(struct lay *l)
 		run_pass(l);
 	}
 	if (!is_done && !l->has_failed)
-		report_unsettled(l);
+		report_unsettled(l, moved);
 }
 
 /* What the user should hear about while building; the rest is in the report. */

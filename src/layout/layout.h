@@ -21,6 +21,7 @@ struct layout_input {
 	struct text_cache *text;
 	bool narrow_spaces, hyphenate; /* the project's typography settings */
 	FILE *lines;                   /* --dump=lines goes here, NULL = no dump */
+	int passes_most;               /* until page numbers settle, 0 = as many as usual */
 };
 
 int layout_document(

@@ -34,7 +34,7 @@ hang_label(const struct list_at *at, const struct runs *label)
 		.where = at->block->where};
 	struct para_place place = {.para = para_make_once(l, &ask),
 		.style = ask.style,
-		.align = at->body.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
+		.align = ALIGN_LEFT,
 		.x = at->label_x,
 		.w = at->label_w};
 	struct flow_inner in;

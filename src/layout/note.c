@@ -68,7 +68,7 @@ put_label(struct flow *f, const struct note *n, bool is_rtl, mpt baseline)
 		.width = label_width(l),
 		.where = n->where};
 	struct para_place place = {.style = TS_FOOTNOTE,
-		.align = is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
+		.align = ALIGN_LEFT,
 		.x = is_rtl ? f->frame.w - label_width(l) : 0,
 		.w = label_width(l)};
 

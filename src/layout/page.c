@@ -26,7 +26,7 @@ enum {
 	PAGE_EMPTY_COST = 10000, /* a page left empty; the unit of all costs, see flow.h */
 	COST_PAGE = 20,          /* of two equal ways the one with fewer pages wins */
 	COST_OVERFULL = 100000000,
-	COST_LAST_SHORT = 300, /* a last page with only some lines */
+	COST_LAST_SHORT = 600, /* a last page with next to nothing; with more it costs less */
 	LAST_SHORT_PARTS = 6   /* less than a sixth of the page */
 };
 
@@ -105,10 +105,11 @@ fill_open(struct breaker *b, uint32_t i)
 static int64_t
 last_cost(const struct breaker *b, const struct page_start *s)
 {
-	int64_t cost = cost_up_to(b, s);
+	int64_t cost = cost_up_to(b, s), least = b->f->frame.h / LAST_SHORT_PARTS;
+	int64_t missing = least - fill_height(&s->fill);
 
-	if (s->prev != FLOW_NONE && fill_height(&s->fill) < b->f->frame.h / LAST_SHORT_PARTS)
-		cost += COST_LAST_SHORT;
+	if (s->prev != FLOW_NONE && missing > 0)
+		cost += COST_LAST_SHORT * missing / least;
 	return cost;
 }
 

@@ -59,7 +59,7 @@ struct brk_extent para_extent(struct lay *l, const struct para_ask *ask);
 /* One run of layout's own. */
 struct run para_own_run(const char *text, const char *lang);
 
-/* Lines below each other as nodes of the flow. */
+/* Lines below each other as nodes of the flow. ALIGN_LEFT is where reading begins. */
 struct para_place {
 	const struct para *para;
 	enum text_style style;

@@ -212,6 +212,15 @@ report_faults(struct placer *p)
 				     .amount = over});
 }
 
+/* A chapter's title stands above everything: floats go to its page's foot. */
+static bool
+is_opening(const struct placer *p)
+{
+	const struct block *b = p->first < p->end ? p->f->nodes.v[p->first].block : NULL;
+
+	return b && b->kind == BLOCK_HEADING && b->heading.level == 1;
+}
+
 /* --- margin, floats, foot ------------------------------------------------------- */
 
 /* Level with its line, below the one before, and not over the foot if it can. */
@@ -227,6 +236,8 @@ put_sides(const struct placer *p)
 		const struct flow_piece *q;
 		mpt y;
 
+		if (n->is_wide)
+			last = mpt_max(last, p->top[i - p->first] + n->height);
 		if (n->side == FLOW_NONE)
 			continue;
 		q = &f->pieces.v[n->side];
@@ -245,6 +256,8 @@ put_floats(const struct placer *p)
 	uint32_t i;
 	mpt y = f->frame.y;
 
+	if (is_opening(p))
+		y += f->frame.h - p->fill.notes - p->fill.floats + f->lay->style->chart.space_after;
 	for (i = p->start->carry.floats; i < p->fill.carry.floats; i++) {
 		const struct flow_piece *q = &f->pieces.v[f->floats.v[i]];
 
@@ -280,14 +293,16 @@ put_notes(const struct placer *p)
 {
 	const struct style *s = p->f->lay->style;
 	struct flow_inner in;
-	mpt y = p->f->frame.y + p->f->frame.h - p->fill.notes;
+	mpt y = p->f->frame.y + p->f->frame.h - p->fill.notes, w = p->f->frame.w;
+	bool is_rtl;
 
 	if (!p->fill.notes)
 		return;
+	is_rtl = note_para(p->f->lay, p->f->notes.v[p->start->carry.note], w)->is_rtl;
 	flow_open(&in, p->f);
 	flow_node(&in.flow, p->fill.notes, 0, NULL);
-	flow_rule(&in.flow, 0, s->note.space_above / 2, s->note.rule_width, s->note.rule,
-		s->color[COLOR_RULE]);
+	flow_rule(&in.flow, is_rtl ? w - s->note.rule_width : 0, s->note.space_above / 2,
+		s->note.rule_width, s->note.rule, s->color[COLOR_RULE]);
 	put_note_lines(&in.flow, p);
 	put_boxes(p, in.flow.boxes.v, in.flow.boxes.n, p->f->frame.x, y);
 	flow_close(&in);
@@ -299,7 +314,6 @@ static void
 replay(struct placer *p)
 {
 	uint32_t i;
-	mpt after_floats;
 
 	p->fill = fill_begin(p->f, p->start->carry);
 	for (i = p->first; i < p->end; i++) {
@@ -308,8 +322,7 @@ replay(struct placer *p)
 		assert(fits);
 		(void)fits;
 	}
-	after_floats = p->f->frame.y + p->fill.floats;
-	p->text_y = after_floats;
+	p->text_y = p->f->frame.y + (is_opening(p) ? 0 : p->fill.floats);
 }
 
 static void

@@ -3,7 +3,8 @@
  * node as a rule. A band taller than a page is cut into slices between lines.
  * The lane with the most lines leads: each of its nodes is one slice, and the
  * other lanes put into a slice what ends above its bottom. What would be cut
- * through moves down into the next slice.
+ * through moves down into the next slice. A cut costs little: there is no way
+ * round it, and where it falls is better than a page left empty before it.
  */
 #include "layout/flow.h"
 
@@ -182,9 +183,10 @@ pour_slice(struct pour *p, mpt *top)
 	struct flow_node *slice;
 
 	if (*top > 0)
-		flow_cost(p->f, BREAK_ROW + n->cost, p->band->fault | n->faults);
+		flow_cost(p->f, BREAK_ITEM + n->cost, p->band->fault | n->faults);
 	slice = flow_node(p->f, bottom - *top, n->baseline, p->band->block);
 	slice->snap = SNAP_NONE;
+	slice->start = *top > 0 ? lane->y : 0;
 	for (i = 0; i < p->band->nlanes; i++)
 		pour_lane(p, i, *top, bottom);
 	*top = bottom;

@@ -45,6 +45,8 @@ report_line(FILE *out, const struct layout_fault *x)
 	if (x->where.file)
 		fprintf(out, "%s:%d: ", x->where.file, x->where.line);
 	fprintf(out, _("page %zu: %s"), x->page + 1, _(fault_tab[x->kind].text));
+	if (x->where.element)
+		fprintf(out, " (%s)", x->where.element);
 	if (x->amount)
 		fprintf(out, " (%d.%03d pt)", (int)(x->amount / MPT_PER_PT),
 			(int)(x->amount % MPT_PER_PT));

@@ -48,7 +48,7 @@ struct table_plan {
 	mpt *x, *w;    /* per column, padding included */
 	mpt *decimals; /* room right of the decimal mark */
 	mpt total;
-	bool is_tight;
+	bool is_tight, is_crowded;
 	struct table_plan *next; /* all plans of the document form a ring */
 };
 
@@ -204,6 +204,7 @@ plan_make(struct lay *l, const struct table *t, mpt width)
 	plan->t = t;
 	plan->width = width;
 	plan->is_tight = colwidth_is_tight(p.cols, n, width);
+	plan->is_crowded = colwidth_is_crowded(p.cols, n, width);
 	plan->x = arena_array(l->out, mpt, n + 1);
 	plan->w = arena_array(l->out, mpt, n);
 	plan->decimals = p.fraction;
@@ -387,19 +388,20 @@ flow_row(struct table_set *s, const struct row *r)
 	s->row++;
 }
 
+static mpt
+table_left(const struct table_set *s)
+{
+	return s->m.is_rtl ? s->m.x + s->m.w - s->plan->total : s->m.x;
+}
+
 static void
 rule_below(struct table_set *s, mpt thickness)
 {
 	const struct flow_node *n = VEC_LAST(&s->f->nodes);
 
 	if (thickness)
-		flow_rule(s->f, s->m.x, n->height, s->plan->total, thickness, s->look->rule_color);
-}
-
-static mpt
-table_left(const struct table_set *s)
-{
-	return s->m.is_rtl ? s->m.x + s->m.w - s->plan->total : s->m.x;
+		flow_rule(s->f, table_left(s), n->height, s->plan->total, thickness,
+			s->look->rule_color);
 }
 
 static void
@@ -587,19 +589,14 @@ flow_whole(struct flow *f, struct measure m, const struct block *b)
 	flow_white(f, s.look->space_after);
 }
 
-static bool
-is_tight(struct flow *f, struct measure m, const struct block *b)
-{
-	return plan_for(f->lay, b->table, m.w)->is_tight;
-}
-
 /* A data table too wide for the text column takes the margin column too. */
 static struct measure
 widened(struct flow *f, struct measure m, const struct block *b)
 {
 	mpt side = f->frame.x - f->frame.side_x;
 
-	if (!m.is_full || !f->frame.side_w || b->table->style != TABLE_DATA || !is_tight(f, m, b))
+	if (!m.is_full || !f->frame.side_w || b->table->style != TABLE_DATA ||
+		!plan_for(f->lay, b->table, m.w)->is_tight)
 		return m;
 	m.x -= side;
 	m.w += side;
@@ -607,13 +604,27 @@ widened(struct flow *f, struct measure m, const struct block *b)
 	return m;
 }
 
-/* Too wide even so, and allowed to: on landscape pages of its own. */
+/* Too wide even so for words divided once: on landscape pages of its own, if it may. */
 static bool
 must_turn(struct flow *f, struct measure m, const struct block *b)
 {
 	if (!f->is_root || !b->table->may_turn || f->frame.kind != PAGE_BODY)
 		return false;
-	return is_tight(f, m, b);
+	return plan_for(f->lay, b->table, m.w)->is_crowded;
+}
+
+/* What waits for the margin, which a landscape page has not, stands above the table. */
+static void
+side_above(struct flow *f, const struct block *b)
+{
+	uint32_t side = f->side;
+
+	if (side == FLOW_NONE)
+		return;
+	f->side = FLOW_NONE;
+	flow_node(f, f->pieces.v[side].height, f->pieces.v[side].baseline, b);
+	flow_put_piece(f, &f->pieces.v[side], 0, 0);
+	flow_cost(f, BREAK_STRANDED, 0);
 }
 
 void
@@ -625,11 +636,16 @@ flow_table(struct flow *f, struct measure m, const struct block *b)
 		return;
 	m = widened(f, m, b);
 	if (!must_turn(f, m, b)) {
+		size_t i = f->nodes.n;
+
 		flow_whole(f, m, b);
+		for (; i < f->nodes.n; i++)
+			f->nodes.v[i].is_wide = m.x < wide.x;
 		return;
 	}
 	f->flush(f);
 	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE);
+	side_above(f, b);
 	wide.x = 0; /* the margin column is not there on a landscape page */
 	wide.w = f->frame.w;
 	flow_whole(f, wide, b);
