@@ -99,7 +99,7 @@ kind_label(enum chart_kind kind)
 	return kind == CHART_STATUS_COLUMNS ? LABEL_ALT_STATUS_COLUMNS : LABEL_ALT_STATUS_BARS;
 }
 
-/* "Stacked bar chart: message. Sprache: 2 in planning, 1 done; …" */
+/* "Stacked bar chart: message. 1 more than …. Sprache: in planning 2, done 1; …" */
 static const char *
 status_alt(struct builder *b, const struct figure_status *f)
 {
@@ -108,11 +108,13 @@ status_alt(struct builder *b, const struct figure_status *f)
 
 	str_init(&s);
 	str_addf(&s, "%s: %s.", words_label(b, kind_label(f->kind)), f->message);
+	if (f->change)
+		str_addf(&s, " %s.", f->change);
 	for (size_t i = 0; i < f->nrows; i++) {
 		const char *words = figure_tally_words(b, &f->rows[i].tally);
 
 		if (f->nrows == 1)
-			str_addf(&s, " %s", words);
+			str_addf(&s, " %s", LABEL_FILL(b->a, b->labels, LABEL_ALT_DETAIL, words));
 		else
 			str_addf(&s, "%s %s: %s", i ? ";" : "", f->rows[i].label, words);
 	}
@@ -273,6 +275,10 @@ indicator_alt(struct builder *b, const struct indicator *i, const struct observa
 {
 	const char *text = LABEL_FILL(b->a, b->labels, LABEL_ALT_INDICATOR, i->name,
 		value_at(b, i, first), value_at(b, i, last));
+
+	if (last - first > 1)
+		text = builder_printf(b, "%s %s", text,
+			LABEL_FILL(b->a, b->labels, LABEL_ALT_BEFORE, value_at(b, i, last - 1)));
 
 	if (i->target.date == DATE_NONE)
 		return text;

@@ -40,6 +40,7 @@ struct figure_status {
 	size_t nrows;
 	const struct tally *total;
 	const char *caption, *anchor, *message, *head, *table_caption;
+	const char *change;     /* against the period before, for the alternative text; or NULL */
 	enum table_style style; /* of the table */
 };
 void figure_status(struct builder *b, const struct figure_status *f);

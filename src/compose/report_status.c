@@ -18,6 +18,21 @@ field_message(struct report *r)
 		words_date(r->b, r->cutoff));
 }
 
+/* "3 more done than on 31 March 2026"; NULL where no report came before. */
+static const char *
+change_words(struct report *r)
+{
+	int more = r->sum.done - r->sum_was.done;
+	const char *then = words_date(r->b, r->before);
+
+	if (r->is_first)
+		return NULL;
+	if (more == 0)
+		return REPORT_SAY(r, LABEL_REPORT_ALT_SAME, then);
+	return REPORT_SAY(r, more > 0 ? LABEL_REPORT_ALT_MORE : LABEL_REPORT_ALT_FEWER,
+		words_int(r->b, more > 0 ? more : -more), then);
+}
+
 int
 report_by_field(struct report *r)
 {
@@ -36,6 +51,7 @@ report_by_field(struct report *r)
 				    .total = &r->sum,
 				    .caption = message,
 				    .message = message,
+				    .change = change_words(r),
 				    .head = words_label(r->b, LABEL_FIELD),
 				    .style = TABLE_PLAIN});
 	return 0;
@@ -96,6 +112,7 @@ report_over_time(struct report *r)
 				    .nrows = n,
 				    .caption = message,
 				    .message = message,
+				    .change = change_words(r),
 				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD),
 				    .table_caption = words_label(r->b, LABEL_REPORT_OVER_TIME),
 				    .style = TABLE_PLAIN});
