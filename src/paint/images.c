@@ -17,6 +17,7 @@ enum { IMAGE_SIDE_MAX = 20000, RGB = 3, RGBA = 4 };
 
 struct image {
 	const char *path;
+	struct where where;
 	uint32_t object;
 };
 
@@ -37,27 +38,32 @@ images_make(struct haru *h, struct arena *a)
 }
 
 static int
-unreadable(struct diag *d, const char *path, const char *why)
+unreadable(struct diag *d, const struct image *image, const char *why)
 {
-	return diag_report(d, FAULT_IMAGE_UNREADABLE, (struct where){.file = path}, "%s", why);
+	struct where where = image->where;
+
+	if (where.file)
+		return diag_report(d, FAULT_IMAGE_UNREADABLE, where, "%s: %s", image->path, why);
+	where.file = image->path;
+	return diag_report(d, FAULT_IMAGE_UNREADABLE, where, "%s", why);
 }
 
 static int
-read_file(const char *path, struct str *out, struct diag *d)
+read_file(const struct image *image, struct str *out, struct diag *d)
 {
-	FILE *f = fopen(path, "rb");
+	FILE *f = fopen(image->path, "rb");
 	char buf[1 << 16];
 	size_t n;
 	int result = 0;
 
 	if (!f)
-		return unreadable(d, path, strerror(errno));
+		return unreadable(d, image, strerror(errno));
 	while ((n = fread(buf, 1, sizeof buf, f)) > 0 && out->n <= IMAGE_FILE_MAX)
 		str_addn(out, buf, n);
 	if (ferror(f))
-		result = unreadable(d, path, strerror(errno));
+		result = unreadable(d, image, strerror(errno));
 	else if (out->n > IMAGE_FILE_MAX)
-		result = unreadable(d, path, "file too large");
+		result = unreadable(d, image, "file too large");
 	fclose(f);
 	return result;
 }
@@ -169,7 +175,7 @@ embed_png(struct images *im, struct image *image, const struct str *file, struct
 	if (!fault)
 		image->object = embed_pixels(im->h, &px);
 	free(px.rgba);
-	return fault ? unreadable(d, image->path, fault) : 0;
+	return fault ? unreadable(d, image, fault) : 0;
 }
 
 /* libjpeg leaves by longjmp or exit(); this handler is the smaller evil, and only here. */
@@ -287,7 +293,7 @@ embed_jpeg(struct images *im, struct image *image, const struct str *file, struc
 
 	check_jpeg(file, &facts, im->arena);
 	if (facts.fault)
-		return unreadable(d, image->path, facts.fault);
+		return unreadable(d, image, facts.fault);
 	str_init(&plain);
 	strip_jpeg(file, &plain);
 	image->object = haru_stream(im->h, plain.s, plain.n, HARU_JPEG);
@@ -305,7 +311,7 @@ embed_file(struct images *im, struct image *image, const struct str *file, struc
 		return embed_png(im, image, file, d);
 	if (file->n > 3 && memcmp(file->s, "\xFF\xD8\xFF", 3) == 0)
 		return embed_jpeg(im, image, file, d);
-	return unreadable(d, image->path, "neither PNG nor JPEG");
+	return unreadable(d, image, "neither PNG nor JPEG");
 }
 
 static bool
@@ -317,16 +323,16 @@ is_loaded(const struct images *im, const char *path)
 }
 
 int
-images_load(struct images *im, const char *path, struct diag *d)
+images_load(struct images *im, const char *path, struct where where, struct diag *d)
 {
-	struct image image = {.path = path};
+	struct image image = {.path = path, .where = where};
 	struct str file;
 	int result;
 
 	if (is_loaded(im, path))
 		return 0;
 	str_init(&file);
-	result = read_file(path, &file, d);
+	result = read_file(&image, &file, d);
 	if (result == 0)
 		result = embed_file(im, &image, &file, d);
 	str_release(&file);

@@ -21,7 +21,8 @@
 struct images;
 
 struct images *images_make(struct haru *h, struct arena *a);
-int images_load(struct images *im, const char *path, struct diag *d);
+/* where: of the element that asks for it; without a file the picture itself is named. */
+int images_load(struct images *im, const char *path, struct where where, struct diag *d);
 size_t images_count(const struct images *im);
 size_t images_lookup(const struct images *im, const char *path); /* must have been loaded */
 uint32_t images_object(const struct images *im, size_t i);

@@ -49,11 +49,24 @@ has_notdef(const struct glyph_run *run)
 	return false;
 }
 
+/* Where the input asks for the picture; pictures stand in blocks, never in tables. */
+static struct where
+figure_where(const struct block *b, uint32_t elem)
+{
+	struct where where = {0};
+
+	for (; b && !where.file; b = b->next)
+		where = b->kind == BLOCK_FIGURE && b->elem == elem ? b->where
+								   : figure_where(b->first, elem);
+	return where;
+}
+
 static int
 collect_box(struct painter *p, const struct box *b)
 {
 	if (b->kind == BOX_IMAGE)
-		return images_load(p->images, b->u.image, p->d);
+		return images_load(
+			p->images, b->u.image, figure_where(p->pages->doc->first, b->elem), p->d);
 	if (b->kind != BOX_TEXT)
 		return 0;
 	if (has_notdef(b->u.run))
