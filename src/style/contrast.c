@@ -10,8 +10,10 @@
 struct checker {
 	const struct style *style;
 	struct where where;
-	struct diag *diag;
+	struct diag *diag; /* NULL: only measure */
 	int rc;
+	int least_graphic; /* of the pairs that need GRAPHIC_LEAST, 0 = none yet */
+	size_t ngraphic;
 };
 
 static double
@@ -42,7 +44,10 @@ require(struct checker *c, uint32_t a, uint32_t b, int least, const char *what)
 {
 	int ratio = style_contrast(a, b);
 
-	if (ratio < least)
+	c->ngraphic += least == GRAPHIC_LEAST;
+	if (least == GRAPHIC_LEAST && (!c->least_graphic || ratio < c->least_graphic))
+		c->least_graphic = ratio;
+	if (ratio < least && c->diag)
 		c->rc = diag_report(c->diag, FAULT_STYLE_CONTRAST, c->where,
 			"%s: #%06X on #%06X is %d.%02d:1, at least %d.%d:1", what, a, b,
 			ratio / 100, ratio % 100, least / 100, least % 100 / 10);
@@ -118,15 +123,33 @@ check_fills(struct checker *c, const struct fill_look *fills, const struct names
 	}
 }
 
+static void
+check_graphics(struct checker *c)
+{
+	const struct style *s = c->style;
+
+	check_fills(c, s->chart.status, &style_statuses, 0);
+	check_fills(c, s->chart.schedule, &style_schedules, 1);
+	check_fills(c, s->chart.series, &style_series, 0);
+	require(c, s->chart.axis_color, s->color[COLOR_PAPER], GRAPHIC_LEAST, "axis");
+}
+
 int
 contrast_check(const struct style *s, struct where where, struct diag *d)
 {
-	struct checker c = {s, where, d, 0};
+	struct checker c = {.style = s, .where = where, .diag = d};
 
 	check_texts(&c);
-	check_fills(&c, s->chart.status, &style_statuses, 0);
-	check_fills(&c, s->chart.schedule, &style_schedules, 1);
-	check_fills(&c, s->chart.series, &style_series, 0);
-	require(&c, s->chart.axis_color, s->color[COLOR_PAPER], GRAPHIC_LEAST, "axis");
+	check_graphics(&c);
 	return c.rc;
+}
+
+int
+style_graphic_contrast(const struct style *s, size_t *npairs)
+{
+	struct checker c = {.style = s};
+
+	check_graphics(&c);
+	*npairs = c.ngraphic;
+	return c.least_graphic;
 }

@@ -236,6 +236,8 @@ struct style *style_load(struct arena *a, const char *path, const char *shown,
 
 /* WCAG contrast ratio of two colours, times 100 (2100 = 21:1). */
 int style_contrast(uint32_t a, uint32_t b);
+/* The least ratio of a chart's fills and axis to what they stand on or beside, times 100. */
+int style_graphic_contrast(const struct style *s, size_t *npairs);
 
 void style_dump(FILE *out, const struct style *s);
 
