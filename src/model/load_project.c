@@ -68,6 +68,17 @@ load_reporting(struct loader *l, const struct xml_node *n)
 }
 
 static void
+load_open_data(struct loader *l, const struct xml_node *n)
+{
+	l->model->settings.open_data = (struct open_data){
+		.contributor = load_attr(l, n, "contributor"),
+		.licence = load_attr(l, n, "licence"),
+		.folder = load_attr(l, n, "folder"),
+		.themes = load_attr(l, n, "themes"),
+	};
+}
+
+static void
 load_settings(struct loader *l, const struct xml_node *root)
 {
 	struct settings *s = &l->model->settings;
@@ -81,6 +92,8 @@ load_settings(struct loader *l, const struct xml_node *root)
 		load_typography(l, n);
 	FOR_CHILDREN(n, root, "reporting")
 		load_reporting(l, n);
+	FOR_CHILDREN(n, root, "openData")
+		load_open_data(l, n);
 	FOR_CHILDREN(n, root, "statusLabel")
 		s->status_label[load_word(n, "status", word_tab_status, 0)] = load_own_text(l, n);
 }
@@ -116,6 +129,14 @@ load_part(struct loader *l, struct part *p, const struct xml_node *n)
 	p->where = xml_where(n);
 }
 
+static bool
+wants_asides(struct loader *l, const struct xml_node *n)
+{
+	const char *aside = load_attr(l, n, "aside");
+
+	return !aside || strcmp(aside, "none") != 0;
+}
+
 static void
 load_publication(struct loader *l, struct publication *p, const struct xml_node *n)
 {
@@ -131,6 +152,7 @@ load_publication(struct loader *l, struct publication *p, const struct xml_node 
 	p->subtitle = load_child(l, n, "subtitle");
 	p->file_name = load_child(l, n, "fileName");
 	p->encrypt = load_attr(l, n, "encrypt");
+	p->has_asides = wants_asides(l, n);
 	load_committees(l, p, n);
 	load_from(l, p, n);
 	FOR_CHILDREN(c, n, "part")

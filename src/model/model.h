@@ -420,7 +420,12 @@ struct publication {
 	bool has_from;
 	struct period from;
 	const char *encrypt;    /* path of a passphrase file, NULL = none */
+	bool has_asides;        /* files beside the PDF are made */
 	VEC(struct part) parts; /* empty = the kind's default list */
+};
+
+struct open_data { /* every string NULL if not stated */
+	const char *contributor, *licence, *folder, *themes;
 };
 
 struct settings {
@@ -432,6 +437,7 @@ struct settings {
 	enum report_cycle cycle;
 	bool keep_done_tasks;
 	bool skip_idle_reports;
+	struct open_data open_data;
 };
 
 struct model {
