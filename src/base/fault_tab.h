@@ -170,6 +170,11 @@ FAULT(FAULT_PROFILE_MISSING, BAND_ENVIRONMENT, "profile-missing", "colour profil
 FAULT(FAULT_PASSPHRASE, BAND_INPUT, "passphrase", "passphrase file cannot be used",
 	"It must exist, hold one line and be readable by its owner only.")
 
+/* the files beside the PDF (src/aside) */
+FAULT(FAULT_ASIDE_CHECK, BAND_INPUT, "accessibility-check", "machine check of accessibility failed",
+	"Correct the place named; if nothing is wrong there, this is a fault of the program: "
+	"please report it.")
+
 /* publishing (src/publish) */
 FAULT(FAULT_OUTPUT, BAND_ENVIRONMENT, "output", "cannot write to the output folder",
 	"Check that it exists, is writable and that the disk is not full.")
