@@ -93,6 +93,19 @@ is_name_taken(const struct build *b, size_t i)
 }
 
 static void
+unstage_besides(struct build *b, size_t i)
+{
+	const struct besides *besides = &b->replies[i].besides;
+
+	for (size_t k = 0; k < besides->n; k++) {
+		struct stage stage = {besides->v[k].file.name, i, besides->v[k].file.is_internal};
+
+		if (besides->v[k].is_staged)
+			publisher_unstage(&b->publisher, &stage);
+	}
+}
+
+static void
 refuse_name(struct build *b, size_t i)
 {
 	struct reply *r = &b->replies[i];
@@ -102,6 +115,7 @@ refuse_name(struct build *b, size_t i)
 	diag_report(b->diag, FAULT_NAME_TWICE, where, "%s", r->file.name);
 	if (r->result == REPLY_STAGED)
 		publisher_unstage(&b->publisher, &stage);
+	unstage_besides(b, i);
 	r->result = REPLY_FAILED;
 }
 
@@ -176,6 +190,13 @@ is_recorded(const struct build *b, const struct manifest_file *f)
 }
 
 static void
+gather_change(struct build *b, size_t i, const struct manifest_file *f, bool is_staged)
+{
+	if (is_staged || !is_recorded(b, f))
+		*VEC_PUSH(b->arena, &b->changes) = (struct change){*f, i, is_staged};
+}
+
+static void
 gather_changes(struct build *b)
 {
 	for (int e = 0; e < 2; e++)
@@ -183,11 +204,13 @@ gather_changes(struct build *b)
 			manifest_put_records(&b->publisher.manifest, b->basis.records[e].name,
 				&b->basis.records[e].pairs);
 	for (size_t i = 0; i < b->njobs; i++) {
-		struct reply *r = &b->replies[i];
-		bool is_staged = r->result == REPLY_STAGED;
+		const struct reply *r = &b->replies[i];
 
-		if (r->result != REPLY_FAILED && (is_staged || !is_recorded(b, &r->file)))
-			*VEC_PUSH(b->arena, &b->changes) = (struct change){r->file, i, is_staged};
+		if (r->result == REPLY_FAILED)
+			continue;
+		gather_change(b, i, &r->file, r->result == REPLY_STAGED);
+		for (size_t k = 0; k < r->besides.n; k++)
+			gather_change(b, i, &r->besides.v[k].file, r->besides.v[k].is_staged);
 	}
 }
 
@@ -205,11 +228,21 @@ is_same_job(const struct manifest_file *a, const struct manifest_file *b)
 }
 
 static bool
+is_in_reply(const struct reply *r, const char *name)
+{
+	if (strcmp(r->file.name, name) == 0)
+		return true;
+	for (size_t i = 0; i < r->besides.n; i++)
+		if (strcmp(r->besides.v[i].file.name, name) == 0)
+			return true;
+	return false;
+}
+
+static bool
 is_produced(const struct build *b, const struct manifest_file *f)
 {
 	for (size_t i = 0; i < b->njobs; i++)
-		if (b->replies[i].result != REPLY_FAILED &&
-			strcmp(b->replies[i].file.name, f->name) == 0)
+		if (b->replies[i].result != REPLY_FAILED && is_in_reply(&b->replies[i], f->name))
 			return true;
 	return false;
 }
@@ -263,7 +296,7 @@ mark_superseded(struct build *b, const struct manifest_file *f)
 		*VEC_PUSH(b->arena, &b->removed) = f->name;
 		return;
 	}
-	if (!f->is_superseded || b->is_dry || b->options->verbose)
+	if ((!f->is_superseded || b->is_dry || b->options->verbose) && !is_beside(f))
 		say_file(b, f->name, "orphaned", "", NULL);
 	if (f->is_superseded)
 		return;
@@ -314,28 +347,39 @@ write_layout_report(struct build *b, const struct reply *r)
 		diag_report(b->diag, FAULT_OUTPUT, where, "close");
 }
 
+/* The document may be the same, and a file beside it not. */
+static bool
+is_changed(const struct reply *r)
+{
+	for (size_t i = 0; i < r->besides.n; i++)
+		if (r->besides.v[i].is_staged)
+			return true;
+	return r->result == REPLY_STAGED;
+}
+
+static void
+say_changed(struct build *b, const struct reply *r)
+{
+	const char *result = r->is_new ? "new" : b->is_dry ? "stale" : "changed";
+
+	b->tally->rebuilt++;
+	say_file(b, r->file.name, result, r->reason, &r->file);
+}
+
 static void
 say_reply(struct build *b, const struct reply *r)
 {
 	b->tally->documents++;
-	switch (r->result) {
-	case REPLY_FAILED:
+	if (r->result == REPLY_FAILED) {
 		b->tally->failed++;
 		return;
-	case REPLY_UNCHANGED:
-	case REPLY_SAME:
+	}
+	if (is_changed(r)) {
+		say_changed(b, r);
+	} else {
 		b->tally->unchanged++;
 		if (b->options->verbose)
 			say_file(b, r->file.name, "unchanged", "", &r->file);
-		break;
-	case REPLY_STAGED:
-		b->tally->rebuilt++;
-		say_file(b, r->file.name,
-			r->is_new   ? "new"
-			: b->is_dry ? "stale"
-				    : "changed",
-			r->reason, &r->file);
-		break;
 	}
 	write_layout_report(b, r);
 }

@@ -1,5 +1,6 @@
 #include "run/craft.h"
 
+#include "run/beside.h"
 #include "run/faces.h"
 #include "run/reason.h"
 #include "run/textfile.h"
@@ -118,11 +119,17 @@ is_fresh(const struct piece *p)
 	       !o->layout_report;
 }
 
+static const struct job *
+job_of(const struct piece *p)
+{
+	return &p->craft->plan->jobs.v[p->craft->jobs[p->number]];
+}
+
 static void
 say_why(struct piece *p)
 {
 	const struct manifest *m = &p->craft->publisher->manifest;
-	const struct job *job = &p->craft->plan->jobs.v[p->craft->jobs[p->number]];
+	const struct job *job = job_of(p);
 	struct reason_input in = {
 		.old = p->old,
 		.disk = p->disk,
@@ -165,6 +172,16 @@ report_layout(struct piece *p)
 	free(s);
 }
 
+/* A document whose check fails is not published, nor is anything beside it. */
+static int
+make_besides(struct piece *p)
+{
+	struct beside_bench bench = {
+		p->craft->publisher, p->craft->workshop, job_of(p), p->number, &p->rendered};
+
+	return beside_make(&bench, &p->reply.file, &p->reply.besides);
+}
+
 static void
 make(struct piece *p)
 {
@@ -182,6 +199,8 @@ make(struct piece *p)
 	file->bytes = p->rendered.pdf.n;
 	file->pages = p->rendered.pages.pages.n;
 	report_layout(p);
+	if (make_besides(p))
+		return;
 	if (strcmp(hex, p->disk) == 0)
 		p->reply.result = REPLY_SAME;
 	else if (!publisher_stage(p->craft->publisher, &stage, &p->rendered.pdf))
@@ -203,14 +222,20 @@ produce(struct piece *p, const struct job *job)
 	file->sha512 = "";
 	print_make(p->rendered.document, &p->print);
 	inputs_make(a, c->basis, c->workshop, &p->rendered, &p->print, &file->inputs);
+	beside_inputs(a, job, file->alias, &file->inputs);
 	p->old = manifest_find(&c->publisher->manifest, file->name);
 	publisher_hash(c->publisher, file->name, p->disk);
 	if (p->old)
 		p->differing = inputs_compare(a, &p->old->inputs, &file->inputs);
+	if (p->old && !beside_kept(a, c->publisher, p->old, &p->reply.besides)) {
+		p->reply.besides = (struct besides){0};
+		*VEC_PUSH(a, &p->differing) = BESIDE_INPUT;
+	}
 	if (is_fresh(p)) {
 		keep(p);
 	} else {
 		say_why(p);
+		p->reply.besides = (struct besides){0};
 		if (c->is_dry)
 			p->reply.result = REPLY_STAGED;
 		else

@@ -1,6 +1,7 @@
 #include "run/reason.h"
 
 #include "base/i18n.h"
+#include "run/beside.h"
 #include "run/faces.h"
 
 #include <ctype.h>
@@ -169,6 +170,8 @@ say_input(struct reasons *r, const struct reason_input *in, const char *key)
 		say(r, _("typography changed"));
 	else if (strcmp(key, "profile") == 0)
 		say(r, _("colour profile changed"));
+	else if (strcmp(key, BESIDE_INPUT) == 0)
+		say(r, _("files beside it"));
 	else if (strcmp(key, "passphrase") == 0)
 		say(r, _("passphrase changed"));
 	else if (strncmp(key, "image ", strlen("image ")) == 0)

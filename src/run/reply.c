@@ -95,6 +95,29 @@ get_file(struct reader *r, struct manifest_file *f)
 }
 
 static void
+put_besides(struct str *out, const struct besides *b)
+{
+	put_number(out, b->n);
+	for (size_t i = 0; i < b->n; i++) {
+		put_number(out, b->v[i].is_staged);
+		put_file(out, &b->v[i].file);
+	}
+}
+
+static void
+get_besides(struct reader *r, struct besides *b)
+{
+	uint64_t n = get_number(r);
+
+	for (uint64_t i = 0; i < n && !r->is_broken; i++) {
+		struct beside one = {.is_staged = get_number(r) != 0};
+
+		get_file(r, &one.file);
+		*VEC_PUSH(r->arena, b) = one;
+	}
+}
+
+static void
 put_entry(struct str *out, const struct diag_entry *e)
 {
 	put_number(out, (uint64_t)e->fault);
@@ -151,6 +174,7 @@ reply_write(struct str *out, const struct reply *r, const struct diag *d, size_t
 	put_number(out, (uint64_t)r->result);
 	put_number(out, r->is_new);
 	put_file(out, &r->file);
+	put_besides(out, &r->besides);
 	put_text(out, r->reason);
 	put_text(out, r->layout);
 	put_text(out, r->shown);
@@ -168,6 +192,7 @@ reply_read(const struct str *in, struct arena *a, struct reply *r, struct diag *
 	*r = (struct reply){.result = (enum reply_result)get_number(&reader)};
 	r->is_new = get_number(&reader) != 0;
 	get_file(&reader, &r->file);
+	get_besides(&reader, &r->besides);
 	r->reason = get_text(&reader);
 	r->layout = get_text(&reader);
 	r->shown = get_text(&reader);

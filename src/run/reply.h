@@ -14,6 +14,7 @@
 
 #include "base/str.h"
 #include "publish/publish.h"
+#include "run/beside.h"
 
 enum reply_result {
 	REPLY_FAILED,    /* messages say why */
@@ -26,6 +27,7 @@ struct reply {
 	enum reply_result result;
 	bool is_new;               /* there is no such file yet */
 	struct manifest_file file; /* history and previous empty */
+	struct besides besides;    /* the files beside it */
 	const char *reason;        /* translated, "" = none */
 	const char *layout;        /* text of --layout-report, "" = none */
 	const char *shown;         /* name for messages when there is no file name */
