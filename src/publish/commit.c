@@ -10,6 +10,7 @@
  */
 #include "publish/publish.h"
 #include "publish/sets.h"
+#include "publish/sums.h"
 #include "publish/versions.h"
 
 #include <string.h>
@@ -117,7 +118,13 @@ remove_other_manifests(const struct publisher *p)
 			folder_remove(&p->folder, names.v[i]);
 }
 
-/* Shards share one current set: it is built from the manifests of all. */
+static int
+refresh(const struct folder *f, const struct manifest *m)
+{
+	return sets_refresh(f, m) || sums_refresh(f, m) ? -1 : 0;
+}
+
+/* Shards share one current set and list: they are built from the manifests of all. */
 static int
 refresh_sets(struct publisher *p)
 {
@@ -125,13 +132,13 @@ refresh_sets(struct publisher *p)
 	int fd, rc;
 
 	if (!p->shard.count)
-		return sets_refresh(&p->folder, &p->manifest);
+		return refresh(&p->folder, &p->manifest);
 	fd = lock_sets(&p->folder);
 	if (fd < 0)
 		return fd == -1 ? -1 : 0;
 	manifest_init(&all, p->arena);
 	manifest_load(&all, &p->folder);
-	rc = sets_refresh(&p->folder, &all);
+	rc = refresh(&p->folder, &all);
 	close(fd);
 	return rc;
 }
@@ -139,7 +146,8 @@ refresh_sets(struct publisher *p)
 static bool
 has_work(struct publisher *p, const struct changes *changes, const struct names *removed)
 {
-	return changes->n || removed->n || sets_are_stale(&p->folder, &p->manifest);
+	return changes->n || removed->n || sets_are_stale(&p->folder, &p->manifest) ||
+	       sums_are_stale(&p->folder, &p->manifest);
 }
 
 int
