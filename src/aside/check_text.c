@@ -177,12 +177,29 @@ check_page_labels(const struct survey *s, struct check *c)
 }
 
 static bool
+is_on_a_page(const struct survey *s, uint32_t elem)
+{
+	const struct pages *pages = s->in->pages;
+
+	for (size_t p = 0; p < pages->pages.n; p++)
+		for (size_t i = 0; i < pages->pages.v[p].boxes.n; i++) {
+			const struct box *b = &pages->pages.v[p].boxes.v[i];
+
+			if (b->artifact == ARTIFACT_NONE && b->elem == elem)
+				return true;
+		}
+	return false;
+}
+
+static bool
 leads_somewhere(const struct survey *s, const struct link *l)
 {
 	/* Of the world outside only the form can be seen from here. */
 	if (l->uri)
 		return *l->uri && !strpbrk(l->uri, " \t\n<>\"");
-	return l->anchor && pages_anchor(s->in->pages, l->anchor);
+	if (l->anchor)
+		return pages_anchor(s->in->pages, l->anchor) != NULL;
+	return l->place && is_on_a_page(s, l->place);
 }
 
 void
@@ -227,6 +244,17 @@ has_own_id(const struct survey *s, const struct note *n)
 	return note != NULL;
 }
 
+/* The label is the note's Lbl, or a link in it that leads back to the mark. */
+static bool
+is_label_of(const struct survey *s, uint32_t label, uint32_t note)
+{
+	const struct elem *e = elem_at(s, label);
+
+	if (e && e->role == ROLE_LINK)
+		e = elem_at(s, e->parent);
+	return e && e->role == ROLE_LBL && e->parent == note;
+}
+
 /* A note without an id gets one when it is painted; a doubled one would not be mended. */
 void
 check_notes(const struct survey *s, struct check *c)
@@ -235,12 +263,11 @@ check_notes(const struct survey *s, struct check *c)
 
 	for (uint32_t i = 0; i < doc->notes.n; i++) {
 		const struct note *n = &doc->notes.v[i];
-		const struct elem *label = elem_at(s, n->label_elem);
 
 		check_note(s, c,
 			has_role(s, n->elem, ROLE_NOTE) && has_own_id(s, n) &&
-				has_words(n->label) && label && label->role == ROLE_LBL &&
-				label->parent == n->elem && n->runs.n > 0 && is_referred_to(s, i),
+				has_words(n->label) && is_label_of(s, n->label_elem, n->elem) &&
+				n->runs.n > 0 && is_referred_to(s, i),
 			"note %s", n->label ? n->label : "");
 	}
 }
