@@ -53,7 +53,7 @@ struct aside_input {
 
 struct aside_file {
 	const char *name, *alias;
-	const char *s;
+	char *s;
 	size_t n;
 };
 

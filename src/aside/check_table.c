@@ -20,7 +20,7 @@ fill_row(struct grid *g, const struct row *row)
 		const struct cell *cell = &row->cells[i];
 
 		for (int k = 0; k < cell->colspan; k++) {
-			size_t at = (size_t)(cell->column + k);
+			size_t at = (size_t)cell->column + (size_t)k;
 
 			if (cell->column < 0 || at >= g->ncolumns || g->taken[at] > 0)
 				return false;

@@ -97,13 +97,14 @@ list_languages(const struct survey *s, const struct languages *l)
 	return list;
 }
 
+/* Counts the tag; adds it to what was found if it is one. */
 static void
 check_passage(const struct survey *s, struct check *c, struct languages *found, const char *tag)
 {
-	bool is_good = is_language(tag);
+	bool is_good = tag && is_language(tag);
 
 	check_note(s, c, is_good, "language \"%s\"", tag ? tag : "");
-	if (is_good)
+	if (tag && is_good)
 		collect_language(found, tag);
 }
 
@@ -133,6 +134,13 @@ is_bookmarked(const struct block *b)
 	return b->kind == BLOCK_HEADING && !b->heading.no_bookmark;
 }
 
+static bool
+is_bookmark_of(const struct survey *s, const struct outline_entry *e, const struct block *b)
+{
+	return e->level == b->heading.level && e->page < s->in->pages->pages.n && e->text &&
+	       b->heading.text && strcmp(e->text, b->heading.text) == 0;
+}
+
 /* The outline has the headings' words, levels and order, and nothing else. */
 void
 check_bookmarks(const struct survey *s, struct check *c)
@@ -142,16 +150,12 @@ check_bookmarks(const struct survey *s, struct check *c)
 
 	for (size_t i = 0; i < s->blocks.n; i++) {
 		const struct block *b = s->blocks.v[i];
-		const struct outline_entry *e;
 
 		if (!is_bookmarked(b))
 			continue;
-		e = n < pages->outline.n ? &pages->outline.v[n] : NULL;
-		n++;
-		check_note(s, c,
-			e && e->level == b->heading.level && e->page < pages->pages.n &&
-				b->heading.text && strcmp(e->text, b->heading.text) == 0,
+		check_note(s, c, n < pages->outline.n && is_bookmark_of(s, &pages->outline.v[n], b),
 			"%s", b->heading.text ? b->heading.text : "");
+		n++;
 	}
 	for (; n < pages->outline.n; n++)
 		check_note(s, c, false, "no heading: %s", pages->outline.v[n].text);

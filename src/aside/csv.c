@@ -8,7 +8,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define MINUS_SIGN 0x2212
-#define GROUP 3
+#define GROUP ((size_t)3)
 #define NUMBER_MAX 40 /* [byte] */
 
 struct sheet { /* one table */
@@ -283,7 +283,7 @@ fill_cell(const struct survey *s, struct grid *g, size_t row, const struct cell 
 
 	for (int y = 0; y < c->rowspan; y++)
 		for (int x = 0; x < c->colspan; x++) {
-			size_t column = (size_t)(c->column + x);
+			size_t column = (size_t)c->column + (size_t)x;
 
 			if (row + (size_t)y < g->nrows && column < g->ncolumns)
 				g->text[(row + (size_t)y) * g->ncolumns + column] = text;

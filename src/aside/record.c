@@ -131,10 +131,11 @@ put_place(const struct recorder *r)
 static void
 put_dates(const struct recorder *r)
 {
-	char day[DATE_BUF];
+	if (r->in->doc->as_of != DATE_NONE) {
+		char day[DATE_BUF];
 
-	if (r->in->doc->as_of != DATE_NONE)
 		put_value(r, "dct:modified", "date", date_iso(r->in->doc->as_of, day));
+	}
 }
 
 static void

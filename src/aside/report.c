@@ -128,13 +128,15 @@ static void
 json_document(struct json *j, const struct survey *s)
 {
 	const struct aside_facts *f = s->in->facts;
-	char day[DATE_BUF];
 
 	json_open(j, "document", '{');
 	json_text(j, "title", wording_title(s->in, s->arena));
 	json_text(j, "language", s->in->doc->lang);
-	if (s->in->doc->as_of != DATE_NONE)
+	if (s->in->doc->as_of != DATE_NONE) {
+		char day[DATE_BUF];
+
 		json_text(j, "asOf", date_iso(s->in->doc->as_of, day));
+	}
 	json_text(j, "file", wording_name(s->in, s->arena, ".pdf"));
 	json_int(j, "bytes", (int64_t)f->bytes);
 	json_int(j, "pages", (int64_t)s->in->pages->pages.n);

@@ -3,11 +3,25 @@
 
 static void survey_blocks(struct survey *s, const struct block *b);
 
+/* NOLINTBEGIN(bugprone-sizeof-expression): these rows hold pointers */
+static void
+push_run(struct survey *s, const struct run *r)
+{
+	*VEC_PUSH(s->arena, &s->runs) = r;
+}
+
+static void
+push_block(struct survey *s, const struct block *b)
+{
+	*VEC_PUSH(s->arena, &s->blocks) = b;
+}
+/* NOLINTEND(bugprone-sizeof-expression) */
+
 static void
 survey_runs(struct survey *s, const struct runs *runs)
 {
 	for (size_t i = 0; i < runs->n; i++)
-		*VEC_PUSH(s->arena, &s->runs) = &runs->v[i];
+		push_run(s, &runs->v[i]);
 }
 
 static void
@@ -60,8 +74,8 @@ survey_content(struct survey *s, const struct block *b)
 	if (b->kind == BLOCK_COVER)
 		survey_cover(s, b->cover);
 	if (b->kind == BLOCK_TOC_LINE) {
-		*VEC_PUSH(s->arena, &s->runs) = &b->toc.number_run;
-		*VEC_PUSH(s->arena, &s->runs) = &b->toc.page;
+		push_run(s, &b->toc.number_run);
+		push_run(s, &b->toc.page);
 	}
 }
 
@@ -69,7 +83,7 @@ static void
 survey_blocks(struct survey *s, const struct block *b)
 {
 	for (; b; b = b->next) {
-		*VEC_PUSH(s->arena, &s->blocks) = b;
+		push_block(s, b);
 		survey_runs(s, &b->runs);
 		survey_content(s, b);
 		survey_blocks(s, b->side);

@@ -89,7 +89,7 @@ static int
 stage(const struct publisher *p, size_t number, const struct aside_file *f, struct beside *b)
 {
 	struct stage s = {b->file.name, number, b->file.is_internal};
-	struct str content = {.s = (char *)(uintptr_t)f->s, .n = f->n};
+	struct str content = {.s = f->s, .n = f->n};
 	char disk[DIGEST_HEX];
 
 	publisher_hash(p, b->file.name, disk);
