@@ -551,9 +551,10 @@ flow_line(struct flow *f, const struct para_place *place, size_t i)
 	mpt baseline = look->leading - lay_baseline(l, place->style);
 	struct flow_node *n;
 	unsigned faults = 0;
+	int cost = line_cost(look, place->para, i, &faults);
 	uint32_t k;
 
-	flow_cost(f, line_cost(look, place->para, i, &faults), faults);
+	flow_cost(f, cost, faults);
 	n = flow_node(f, look->leading, baseline, place->block);
 	if (i > 0 || look->leading % l->style->page.grid)
 		n->snap = SNAP_NONE;

@@ -83,6 +83,31 @@ test_page__forced_break_begins_a_page(void **state)
 	assert_int_equal(w->pages.outline.v[0].page, 1);
 }
 
+/* One pass only: numbers that are printed before they are known cannot be right. */
+static void
+test_page__numbers_that_do_not_settle_are_reported(void **state)
+{
+	struct world *w = *state;
+	struct layout_input in = {
+		.doc = w->doc, .style = w->style, .text = w->text, .passes_most = 1};
+	struct block *b = doc_add(w, doc_para(w, TS_BODY, "See page "));
+
+	*VEC_PUSH(w->arena, &b->runs) = doc_run(w, NULL, b->elem);
+	VEC_LAST(&b->runs)->kind = RUN_PAGE_REF;
+	VEC_LAST(&b->runs)->target = "second";
+	b = doc_add(w, doc_heading(w, 1, "Second"));
+	b->page_break_before = true;
+	b->anchor = "second";
+	assert_int_equal(layout_document(&in, w->arena, &w->pages, w->diag), 0);
+	assert_int_equal(count_faults(w, LF_NO_CONVERGENCE), 1);
+	assert_int_equal(VEC_LAST(&w->pages.faults)->page, 1);
+	assert_string_equal(VEC_LAST(&w->pages.faults)->text, "second");
+	in.passes_most = 0;
+	assert_int_equal(layout_document(&in, w->arena, &w->pages, w->diag), 0);
+	assert_int_equal(count_faults(w, LF_NO_CONVERGENCE), 0);
+	assert_int_equal(w->pages.passes, 2);
+}
+
 static void
 test_page__body_baselines_stand_on_the_grid(void **state)
 {
@@ -312,6 +337,7 @@ main(void)
 		CASE(test_page__long_text_has_no_widows_and_orphans),
 		CASE(test_page__heading_never_ends_a_page),
 		CASE(test_page__forced_break_begins_a_page),
+		CASE(test_page__numbers_that_do_not_settle_are_reported),
 		CASE(test_page__body_baselines_stand_on_the_grid),
 		CASE(test_page__reference_has_the_page_of_its_target),
 		CASE(test_page__footnote_stands_on_the_page_of_its_mark),

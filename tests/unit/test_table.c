@@ -228,6 +228,72 @@ test_table__row_span_makes_room_in_its_last_row(void **state)
 	assert_true(last > 0 && next > last);
 }
 
+/* Words that only the text column and the margin together can hold. */
+static struct block *
+wide_table(struct world *w)
+{
+	static const char *const head[] = {"A", "B", "C", "D", "E", "F", "G"};
+	static const char *const body[] = {"Integrationskonferenz", "Volkshochschulkurs",
+		"Nachbarschaftshilfe", "Sprachkursangebot", "Quartiersbüro", "Wohnungsnot",
+		"Jugendhilfe"};
+	struct block *b = doc_table(w, 7);
+
+	b->table->head = doc_rows(w, head, 1, 7, true);
+	b->table->nhead = 1;
+	b->table->body = doc_rows(w, body, 1, 7, false);
+	b->table->nbody = 1;
+	return b;
+}
+
+static void
+test_table__in_the_margin_waits_for_what_stands_there(void **state)
+{
+	struct world *w = *state;
+	struct block *b = doc_add(w, doc_para(w, TS_BODY, "Text with a long note beside it."));
+	mpt side = 0, table = MPT_MAX;
+	size_t i;
+
+	b->side = doc_para(w, TS_MARGIN, WORDS WORDS WORDS);
+	doc_add(w, wide_table(w));
+	doc_add(w, doc_para(w, TS_BODY, "Text"))->side = doc_para(w, TS_MARGIN, "Next");
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 1);
+	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++) {
+		const struct box *box = &w->pages.pages.v[0].boxes.v[i];
+
+		if (box->kind == BOX_FILL)
+			table = mpt_min(table, box->y);
+		if (box->kind == BOX_TEXT && box->elem == b->side->elem)
+			side = mpt_max(side, box->y);
+	}
+	assert_int_equal(w->pages.bboxes.v[0].x, w->style->page.side_x);
+	assert_true(side > 0);
+	assert_true(table > side);
+}
+
+static void
+test_table__on_a_landscape_page_takes_the_margins_text_along(void **state)
+{
+	struct world *w = *state;
+	struct block *b = doc_add(w, wide_table(w));
+	size_t i;
+	mpt x = -1;
+
+	b->side = doc_para(w, TS_MARGIN, "Beside");
+	b->table->may_turn = true;
+	for (i = 0; i < b->table->ncolumns; i++)
+		b->table->columns[i].no_wrap = true;
+	for (i = 0; i < b->table->ncolumns; i++)
+		b->table->body->cells[i].first =
+			doc_para(w, TS_TABLE_CELL, "Integrationskonferenz im Rathaus");
+	assert_int_equal(world_layout(w), 0);
+	assert_true(w->pages.pages.v[0].width > w->pages.pages.v[0].height);
+	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++)
+		if (w->pages.pages.v[0].boxes.v[i].elem == b->side->elem)
+			x = w->pages.pages.v[0].boxes.v[i].x;
+	assert_int_equal(x, w->style->page.landscape_margin_x);
+}
+
 static void
 test_table__ten_thousand_rows(void **state)
 {
@@ -252,6 +318,8 @@ main(void)
 		CASE(test_table__row_taller_than_a_page_is_cut_between_lines),
 		CASE(test_table__numbers_stand_on_their_decimal_mark),
 		CASE(test_table__row_span_makes_room_in_its_last_row),
+		CASE(test_table__in_the_margin_waits_for_what_stands_there),
+		CASE(test_table__on_a_landscape_page_takes_the_margins_text_along),
 		CASE(test_table__ten_thousand_rows),
 	};
 
