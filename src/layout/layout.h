@@ -27,7 +27,10 @@ struct layout_input {
 int layout_document(
 	const struct layout_input *in, struct arena *out, struct pages *pages, struct diag *d);
 
-/* The faults as text (one per line) or JSON. */
-void layout_report(FILE *out, const struct pages *pages, bool as_json);
+/*
+ * The faults of the document of that file name, one per line; or as JSON
+ * objects, each with a comma before it, to be put into an array.
+ */
+void layout_report(FILE *out, const struct pages *pages, const char *document, bool as_json);
 
 #endif

@@ -40,10 +40,11 @@ shown_bytes(const char *s)
 }
 
 static void
-report_line(FILE *out, const struct layout_fault *x)
+report_line(FILE *out, const struct layout_fault *x, const char *document)
 {
 	if (x->where.file)
 		fprintf(out, "%s:%d: ", x->where.file, x->where.line);
+	fprintf(out, "%s: ", document);
 	fprintf(out, _("page %zu: %s"), x->page + 1, _(fault_tab[x->kind].text));
 	if (x->where.element)
 		fprintf(out, " (%s)", x->where.element);
@@ -56,38 +57,33 @@ report_line(FILE *out, const struct layout_fault *x)
 }
 
 static void
-report_json(FILE *out, const struct pages *pages)
+report_json(FILE *out, const struct layout_fault *x, const char *document)
 {
 	struct json j;
-	size_t i;
 
+	fputc(',', out);
 	json_begin(&j, out);
-	json_open(&j, NULL, '[');
-	for (i = 0; i < pages->faults.n; i++) {
-		const struct layout_fault *x = &pages->faults.v[i];
-
-		json_open(&j, NULL, '{');
-		json_text(&j, "fault", fault_tab[x->kind].code);
-		json_int(&j, "page", (int64_t)x->page + 1);
-		json_text(&j, "file", x->where.file ? x->where.file : "");
-		json_int(&j, "line", x->where.line);
-		json_text(&j, "element", x->where.element ? x->where.element : "");
-		json_text(&j, "text", x->text ? x->text : "");
-		json_int(&j, "amount_mpt", x->amount);
-		json_close(&j, '}');
-	}
-	json_close(&j, ']');
+	j.depth = 1; /* inside the array that the caller opened */
+	json_open(&j, NULL, '{');
+	json_text(&j, "fault", fault_tab[x->kind].code);
+	json_text(&j, "document", document);
+	json_int(&j, "page", (int64_t)x->page + 1);
+	json_text(&j, "file", x->where.file ? x->where.file : "");
+	json_int(&j, "line", x->where.line);
+	json_text(&j, "element", x->where.element ? x->where.element : "");
+	json_text(&j, "text", x->text ? x->text : "");
+	json_int(&j, "amount_mpt", x->amount);
+	json_close(&j, '}');
 }
 
 void
-layout_report(FILE *out, const struct pages *pages, bool as_json)
+layout_report(FILE *out, const struct pages *pages, const char *document, bool as_json)
 {
 	size_t i;
 
-	if (as_json) {
-		report_json(out, pages);
-		return;
-	}
 	for (i = 0; i < pages->faults.n; i++)
-		report_line(out, &pages->faults.v[i]);
+		if (as_json)
+			report_json(out, &pages->faults.v[i], document);
+		else
+			report_line(out, &pages->faults.v[i], document);
 }

@@ -1,6 +1,7 @@
 #include "run/command.h"
 
 #include "base/i18n.h"
+#include "run/faults.h"
 #include "run/inspect.h"
 #include "run/log.h"
 #include "run/many.h"
@@ -16,13 +17,20 @@ build(const struct options *o, const struct places *places, struct arena *a,
 {
 	struct project_places projects;
 	struct errand e;
+	int status;
 
 	if (projects_find(a, o, &projects))
 		return EXIT_USAGE;
-	if (projects.n > 1)
-		return many_run(o, places, &projects, tally);
-	e = (struct errand){o, places, projects.v[0].project, projects.v[0].output, job_count(o)};
-	return build_project(&e, tally);
+	if (faults_begin(o))
+		return EXIT_ENVIRONMENT;
+	if (projects.n > 1) {
+		status = many_run(o, places, &projects, tally);
+	} else {
+		e = (struct errand){
+			o, places, projects.v[0].project, projects.v[0].output, job_count(o)};
+		status = build_project(&e, tally);
+	}
+	return faults_end(o) ? EXIT_ENVIRONMENT : status;
 }
 
 static int

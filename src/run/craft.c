@@ -2,6 +2,7 @@
 
 #include "run/beside.h"
 #include "run/faces.h"
+#include "run/faults.h"
 #include "run/reason.h"
 #include "run/textfile.h"
 
@@ -158,15 +159,15 @@ keep(struct piece *p)
 static void
 report_layout(struct piece *p)
 {
-	const char *path = p->craft->options->layout_report;
-	size_t n = path ? strlen(path) : 0, size = 0;
+	const struct options *o = p->craft->options;
+	size_t size = 0;
 	char *s = NULL;
 	FILE *f;
 
-	if (!path)
+	if (!o->layout_report)
 		return;
 	f = textfile_open(&s, &size);
-	layout_report(f, &p->rendered.pages, n > 5 && strcmp(path + n - 5, ".json") == 0);
+	layout_report(f, &p->rendered.pages, p->reply.file.name, faults_are_json(o));
 	textfile_close(f);
 	p->reply.layout = arena_strdup(p->rendered.arena, s);
 	free(s);
