@@ -345,5 +345,5 @@ builder_compose(const struct compose_input *in, builder_body *body, struct arena
 	begin(&b, in, a, d);
 	b.known = known;
 	status = body(&b);
-	return status ? NULL : b.doc;
+	return status || b.has_failed ? NULL : b.doc;
 }

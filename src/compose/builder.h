@@ -64,6 +64,7 @@ struct builder {
 	struct states states;               /* at in->as_of */
 	int numbers[HEADING_LEVELS];        /* last section number per level */
 	uint32_t sects[HEADING_LEVELS + 1]; /* open Sect per level; [0] the document */
+	bool has_failed; /* numbers of a figure disagree: there will be no document */
 	bool chapter_is_numbered;
 	int depth;          /* level of the innermost open section */
 	int heading_offset; /* 1 once the document's title is an H1 */

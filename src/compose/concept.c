@@ -3,6 +3,7 @@
 #include "compose/figure.h"
 #include "compose/ink.h"
 #include "compose/words.h"
+#include "progress/agree.h"
 
 #include <string.h>
 
@@ -231,6 +232,24 @@ has_fields(const struct part *parts, size_t n)
 	return false;
 }
 
+/* The fields' sums, and those of the committees' reports at this date, are the concept's. */
+static int
+check_sums(struct builder *b, struct where where)
+{
+	size_t n = b->model->fields.n;
+	struct tally *tallies = arena_array(b->a, struct tally, n + 1);
+	struct money *sums = arena_array(b->a, struct money, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		tallies[i] = tally_of(&b->states, &b->model->fields.v[i]);
+		sums[i] = money_of(&b->states, &b->model->fields.v[i], b->in->as_of);
+	}
+	if (agree_committees(b->a, b->model, &b->states, b->d, where) ||
+		agree_tallies(tally_of(&b->states, NULL), tallies, n, b->d, where, "status"))
+		return -1;
+	return agree_money(money_of(&b->states, NULL, b->in->as_of), sums, n, b->d, where, "cents");
+}
+
 /* Chapter numbers begin with the action fields, so that they equal the fields' own. */
 static int
 body(struct builder *b)
@@ -245,6 +264,8 @@ body(struct builder *b)
 		return diag_report(
 			b->d, FAULT_XML_MISSING_ELEMENT, b->in->publication->r.where, "concept");
 	concept = &b->model->concepts.v[0];
+	if (check_sums(b, concept->r.where))
+		return -1;
 	describe(b, concept);
 	keywords(b, concept);
 	for (size_t i = 0; i < n; i++) {

@@ -5,71 +5,33 @@
 #include "compose/concept.h"
 #include "compose/figure.h"
 #include "compose/words.h"
+#include "progress/money.h"
 
 #define FUNDING_STATES 4
 #define CENTS 100
-
-struct sums {
-	int64_t once, yearly, spent; /* cents */
-	int measures, without;       /* without: no figure at all */
-	bool has_once, has_yearly, has_spent;
-};
 
 struct funds {
 	int64_t cents;
 	int n, without;
 };
 
-static void
-add_measure(struct sums *s, const struct measure *m, date at)
-{
-	bool has_figure = false;
-
-	for (size_t i = 0; i < m->costs.n; i++) {
-		const struct cost *cost = &m->costs.v[i];
-
-		if (cost->cents < 0)
-			continue;
-		has_figure = true;
-		s->has_yearly = s->has_yearly || cost->kind == COST_YEARLY;
-		s->has_once = s->has_once || cost->kind != COST_YEARLY;
-		if (cost->kind == COST_YEARLY)
-			s->yearly += cost->cents;
-		else
-			s->once += cost->cents;
-	}
-	for (size_t i = 0; i < m->expenditures.n; i++) {
-		if (m->expenditures.v[i].date > at)
-			continue;
-		s->spent += m->expenditures.v[i].cents;
-		s->has_spent = true;
-	}
-	s->measures++;
-	s->without += !has_figure;
-}
-
-/* field NULL = all. */
-static struct sums
+/* The reports' own computation; field NULL = all. */
+static struct money
 sums_of(const struct chapter *c, const struct action_field *f)
 {
-	struct sums s = {0};
-
-	for (size_t i = 0; i < c->states.n; i++)
-		if (!f || c->states.v[i].measure->field == f)
-			add_measure(&s, c->states.v[i].measure, c->b->in->as_of);
-	return s;
+	return money_of(&c->states, f, c->b->in->as_of);
 }
 
 /* "20.000 € once and 5.000 € yearly"; what has no figure is not named. */
 static const char *
-money_words(struct builder *b, const struct sums *s)
+money_words(struct builder *b, const struct money *s)
 {
 	const char *parts[2];
 	size_t n = 0;
 
-	if (s->has_once)
+	if (s->nonce)
 		parts[n++] = LABEL_FILL(b->a, b->labels, LABEL_COST_ONCE, words_euro(b, s->once));
-	if (s->has_yearly)
+	if (s->nyearly)
 		parts[n++] =
 			LABEL_FILL(b->a, b->labels, LABEL_COST_YEARLY, words_euro(b, s->yearly));
 	return n ? words_join(b, parts, n) : words_label(b, LABEL_NO_FIGURE);
@@ -90,13 +52,13 @@ cost_chart(struct chapter *c)
 		arena_array(b->a, const char *, n + 1), arena_array(b->a, const char *, n + 1)};
 
 	for (size_t i = 0; i < n; i++) {
-		struct sums s = sums_of(c, &b->model->fields.v[i]);
+		struct money s = sums_of(c, &b->model->fields.v[i]);
 
 		categories[i] = words_field(&b->model->fields.v[i]);
 		values[0][i] = s.once / CENTS;
 		values[1][i] = s.yearly / CENTS;
-		texts[0][i] = s.has_once ? words_euro(b, s.once) : "";
-		texts[1][i] = s.has_yearly ? words_euro(b, s.yearly) : "";
+		texts[0][i] = s.nonce ? words_euro(b, s.once) : "";
+		texts[1][i] = s.nyearly ? words_euro(b, s.yearly) : "";
 	}
 	for (int k = 0; k < 2; k++)
 		series[k] = (struct chart_series){
@@ -125,7 +87,7 @@ cost_alt(struct chapter *c, const char *message)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct action_field *f = &b->model->fields.v[i];
-		struct sums s = sums_of(c, f);
+		struct money s = sums_of(c, f);
 
 		parts[i] = LABEL_FILL(
 			b->a, b->labels, LABEL_ALT_COSTS, words_field(f), money_words(b, &s));
@@ -137,15 +99,15 @@ cost_alt(struct chapter *c, const char *message)
 /* ---- tables ---- */
 
 static void
-sums_cells(struct grid *g, const struct sums *s)
+sums_cells(struct grid *g, const struct money *s)
 {
 	struct builder *b = g->b;
 
 	grid_num(g, words_int(b, s->measures));
-	grid_decimal(g, s->has_once ? words_amount(b, s->once) : "");
-	grid_decimal(g, s->has_yearly ? words_amount(b, s->yearly) : "");
-	grid_num(g, words_int(b, s->without));
-	grid_decimal(g, s->has_spent ? words_amount(b, s->spent) : "");
+	grid_decimal(g, s->nonce ? words_amount(b, s->once) : "");
+	grid_decimal(g, s->nyearly ? words_amount(b, s->yearly) : "");
+	grid_num(g, words_int(b, s->without_figure));
+	grid_decimal(g, s->nspent ? words_amount(b, s->spent) : "");
 }
 
 static void
@@ -156,7 +118,7 @@ cost_table(struct chapter *c, const char *summary)
 	static const enum label heads[] = {LABEL_MEASURES, LABEL_ONCE_EURO, LABEL_YEARLY_EURO,
 		LABEL_WITHOUT_FIGURE, LABEL_SPENT_EURO};
 	struct builder *b = c->b;
-	struct sums total = sums_of(c, NULL);
+	struct money total = sums_of(c, NULL);
 	struct grid g;
 
 	grid_open(&g, b,
@@ -172,7 +134,7 @@ cost_table(struct chapter *c, const char *summary)
 		grid_th_num(&g, words_label(b, heads[i]));
 	grid_body(&g);
 	for (size_t i = 0; i < b->model->fields.n; i++) {
-		struct sums s = sums_of(c, &b->model->fields.v[i]);
+		struct money s = sums_of(c, &b->model->fields.v[i]);
 
 		grid_row(&g);
 		grid_row_th(&g, words_field(&b->model->fields.v[i]));
@@ -255,15 +217,15 @@ int
 concept_costs(struct chapter *c)
 {
 	struct builder *b = c->b;
-	struct sums total = sums_of(c, NULL);
+	struct money total = sums_of(c, NULL);
 	const char *message = money_words(b, &total);
 	struct block *block;
 	struct frame old;
 
 	concept_heading(c, words_label(b, LABEL_COSTS_CHAPTER), NULL);
 	builder_para(b, TS_LEAD,
-		LABEL_FILL_N(b->a, b->labels, LABEL_COSTS_LEAD, total.without, message,
-			words_int(b, total.without), words_int(b, total.measures)));
+		LABEL_FILL_N(b->a, b->labels, LABEL_COSTS_LEAD, total.without_figure, message,
+			words_int(b, total.without_figure), words_int(b, total.measures)));
 	builder_para(b, TS_BODY, words_label(b, LABEL_COSTS_NOTE));
 	block = figure_chart(b, cost_chart(c),
 		LABEL_FILL(b->a, b->labels, LABEL_CAPTION_COSTS, message), "fig-costs",

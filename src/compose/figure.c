@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "compose/words.h"
+#include "progress/agree.h"
 
 #include <string.h>
 
@@ -191,13 +192,39 @@ status_table(struct builder *b, const struct figure_status *f)
 	grid_close(&g);
 }
 
+static int64_t
+column_sum(const struct chart *chart, size_t category)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < chart->nseries; i++)
+		sum += chart->series[i].values[category];
+	return sum;
+}
+
+/* What the chart draws is what the table prints, and the rows are the total. */
+static int
+check_numbers(struct builder *b, const struct figure_status *f, const struct chart *chart)
+{
+	struct tally *rows = arena_array(b->a, struct tally, f->nrows + 1);
+
+	for (size_t i = 0; i < f->nrows; i++) {
+		rows[i] = f->rows[i].tally;
+		if (column_sum(chart, i) != rows[i].total)
+			return diag_report(
+				b->d, FAULT_SUMS_DISAGREE, b->where, "%s", f->rows[i].label);
+	}
+	return f->total ? agree_tallies(*f->total, rows, f->nrows, b->d, b->where, f->head) : 0;
+}
+
 void
 figure_status(struct builder *b, const struct figure_status *f)
 {
-	struct block *block =
-		figure_chart(b, status_chart(b, f), f->caption, f->anchor, status_alt(b, f));
+	const struct chart *chart = status_chart(b, f);
+	struct block *block = figure_chart(b, chart, f->caption, f->anchor, status_alt(b, f));
 	struct frame old;
 
+	b->has_failed = check_numbers(b, f, chart) || b->has_failed;
 	if (f->table_caption) {
 		status_table(b, f);
 		return;

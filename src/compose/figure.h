@@ -5,7 +5,7 @@
  *          charts that both kinds of document show from tallies of status.
  * Units    counts of measures.
  * Gives    chart, alternative text and table from the same numbers.
- * Errors   none.
+ * Errors   FAULT_SUMS_DISAGREE if rows are not their total: no document then.
  * Memory   the document's arena.
  * Source   look.md; domain.md section 8.
  */

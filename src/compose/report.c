@@ -106,7 +106,8 @@ check_sums(struct report *r)
 		tallies[i] = tally_of(&r->now, r->fields[i]);
 		sums[i] = money_of(&r->now, r->fields[i], r->before);
 	}
-	if (agree_selection(&r->now, &r->b->states, r->b->d, where) ||
+	if (agree_committees(r->b->a, r->model, &r->b->states, r->b->d, where) ||
+		agree_selection(&r->now, &r->b->states, r->b->d, where) ||
 		agree_changes(&r->was, &r->now, &r->changes, r->b->d, where) ||
 		agree_tallies(r->sum, tallies, r->nfields, r->b->d, where, "status"))
 		return -1;

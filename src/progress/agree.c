@@ -1,5 +1,7 @@
 #include "progress/agree.h"
 
+#include "progress/competence.h"
+
 #include <string.h>
 
 int
@@ -45,6 +47,74 @@ agree_selection(const struct states *selection, const struct states *all, struct
 			return diag_report(d, FAULT_SUMS_DISAGREE, where, "%s", s->measure->code);
 	}
 	return 0;
+}
+
+/* ---- the committees together ---- */
+
+struct roll_call {
+	const struct states *all;
+	size_t *counted; /* per measure: by how many committees */
+	struct tally sum;
+};
+
+/* A selection is in concept order, so a measure that stands twice shows at once. */
+static int
+call_selection(struct roll_call *c, const struct states *s, struct diag *d, struct where where)
+{
+	const struct state *last = NULL;
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct state *whole = state_of(c->all, s->v[i].measure);
+
+		if (!whole || (last && whole <= last))
+			return diag_report(
+				d, FAULT_SUMS_DISAGREE, where, "%s", s->v[i].measure->code);
+		c->counted[whole - c->all->v]++;
+		last = whole;
+	}
+	c->sum = tally_sum(c->sum, tally_of(s, NULL));
+	return 0;
+}
+
+/* Adds what is nobody's to the committees' sum, and to the whole what several have. */
+static void
+balance(struct roll_call *c, struct tally *whole)
+{
+	for (size_t i = 0; i < c->all->n; i++) {
+		struct states one = {.at = c->all->at, .v = &c->all->v[i], .n = 1};
+		struct tally t = tally_of(&one, NULL);
+
+		if (!c->counted[i])
+			c->sum = tally_sum(c->sum, t);
+		for (size_t k = 1; k < c->counted[i]; k++)
+			*whole = tally_sum(*whole, t);
+	}
+}
+
+int
+agree_union(struct arena *a, const struct states *all, const struct states *selections, size_t n,
+	struct diag *d, struct where where)
+{
+	struct roll_call c = {.all = all, .counted = arena_array(a, size_t, all->n + 1)};
+	struct tally whole = tally_of(all, NULL);
+
+	for (size_t i = 0; i < n; i++)
+		if (agree_selection(&selections[i], all, d, where) ||
+			call_selection(&c, &selections[i], d, where))
+			return -1;
+	balance(&c, &whole);
+	return agree_tallies(whole, &c.sum, 1, d, where, "committees");
+}
+
+int
+agree_committees(struct arena *a, const struct model *m, const struct states *all, struct diag *d,
+	struct where where)
+{
+	struct states *v = arena_array(a, struct states, m->organizations.n + 1);
+
+	for (size_t i = 0; i < m->organizations.n; i++)
+		v[i] = states_of_committee(a, all, &m->organizations.v[i], all->at);
+	return agree_union(a, all, v, m->organizations.n, d, where);
 }
 
 int

@@ -15,6 +15,8 @@ add_costs(struct money *m, const struct measure *measure)
 			m->yearly += c->cents;
 		else
 			m->once += c->cents;
+		m->nyearly += c->kind == COST_YEARLY;
+		m->nonce += c->kind != COST_YEARLY;
 	}
 	m->without_figure += !has_figure;
 	m->measures++;
@@ -51,6 +53,7 @@ add_spent(struct money *m, const struct measure *measure, date before, date at)
 
 		if (e->date <= at)
 			m->spent += e->cents;
+		m->nspent += e->date <= at;
 		if (e->date <= before)
 			m->spent_before += e->cents;
 	}
@@ -83,6 +86,9 @@ money_sum(struct money a, struct money b)
 	a.open += b.open;
 	a.spent += b.spent;
 	a.spent_before += b.spent_before;
+	a.nonce += b.nonce;
+	a.nyearly += b.nyearly;
+	a.nspent += b.nspent;
 	a.without_figure += b.without_figure;
 	a.measures += b.measures;
 	return a;

@@ -194,6 +194,87 @@ test_progress__a_wrong_sum_is_refused(void **unused)
 	diag_free(d);
 }
 
+/* The world's measures as two committees see them; all belong to the first. */
+struct parted {
+	struct arena *a;
+	struct diag *d;
+	struct states all, parts[2];
+};
+
+static struct parted
+parted_make(uint64_t seed)
+{
+	struct parted p = {.a = arena_new(), .d = diag_new()};
+	struct dice d = {seed * 0x9E3779B97F4A7C15u};
+	struct model *m = world_make(p.a, &d);
+
+	p.all = states_at(p.a, m, WORLD_FIRST + WORLD_DAYS / 2);
+	for (int i = 0; i < 2; i++) {
+		p.parts[i] = p.all;
+		p.parts[i].v = arena_array(p.a, struct state, p.all.n + 1);
+		p.parts[i].n = 0;
+		for (size_t k = 0; k < p.all.n; k++)
+			if (i == 0 ? k > 0 : k % 3 == 0)
+				p.parts[i].v[p.parts[i].n++] = p.all.v[k];
+	}
+	return p;
+}
+
+static int
+parted_agree(struct parted *p)
+{
+	return agree_union(p->a, &p->all, p->parts, 2, p->d, (struct where){0});
+}
+
+static void
+parted_free(struct parted *p)
+{
+	diag_free(p->d);
+	arena_free(p->a);
+}
+
+static void
+test_progress__committees_together_are_the_concept(void **unused)
+{
+	(void)unused;
+	for (uint64_t seed = 1; seed <= WORLDS; seed++) {
+		struct parted p = parted_make(seed);
+
+		assert_int_equal(parted_agree(&p), 0);
+		assert_int_equal(diag_count(p.d), 0);
+		parted_free(&p);
+	}
+}
+
+/* Another status, a later light, a measure twice: each is refused. */
+static void
+test_progress__a_committee_that_counts_otherwise_is_refused(void **unused)
+{
+	int ntampered = 0;
+
+	(void)unused;
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		struct parted p = parted_make(seed);
+		struct states *s = &p.parts[0];
+
+		if (s->n < 3) {
+			parted_free(&p);
+			continue;
+		}
+		if (seed % 3 == 0)
+			s->v[1].status = (enum status)((s->v[1].status + 1) % STATUS_COUNT);
+		else if (seed % 3 == 1)
+			s->v[2].due++;
+		else
+			s->v[2] = s->v[1];
+		assert_int_equal(parted_agree(&p), -1);
+		assert_int_equal(diag_entry(p.d, 0)->fault, FAULT_SUMS_DISAGREE);
+		ntampered++;
+		parted_free(&p);
+	}
+	assert_true(ntampered > 30);
+}
+
 static void
 test_schedule__every_case_has_one_rule(void **unused)
 {
@@ -321,6 +402,8 @@ main(void)
 		cmocka_unit_test(test_progress__changes_plus_before_are_now),
 		cmocka_unit_test(test_progress__later_reports_change_nothing),
 		cmocka_unit_test(test_progress__a_wrong_sum_is_refused),
+		cmocka_unit_test(test_progress__committees_together_are_the_concept),
+		cmocka_unit_test(test_progress__a_committee_that_counts_otherwise_is_refused),
 		cmocka_unit_test(test_schedule__every_case_has_one_rule),
 		cmocka_unit_test(test_schedule__day_of_cutoff_is_not_late),
 		cmocka_unit_test(test_change__kinds),
