@@ -32,7 +32,7 @@ why(const struct report *r, const struct state *s)
 	return report_news(r, s);
 }
 
-#define NCOLUMNS 4
+#define NCOLUMNS 3
 
 static void
 group_row(struct report *r, struct grid *g, const struct change_group *group)
@@ -48,20 +48,17 @@ group_row(struct report *r, struct grid *g, const struct change_group *group)
 	grid_cell_close(g);
 }
 
-/* Without a reason to give, the change takes the room of the last column too. */
+/* What changed, and in the same cell why: a column for the few reasons would stand empty. */
 static void
 change_row(struct report *r, struct grid *g, const struct change *c, bool has_reason)
 {
-	uint32_t elem;
+	const char *what = report_change_words(r, c);
+	const char *reason = has_reason ? why(r, &c->now) : "";
 
 	grid_row(g);
 	report_code_cell(g, c->now.measure->code);
 	grid_td(g, words_measure(c->now.measure));
-	elem = grid_cell_open(g, (struct grid_cell){.colspan = has_reason ? 1 : 2});
-	builder_line(r->b, grid_cell_style(g), elem, report_change_words(r, c));
-	grid_cell_close(g);
-	if (has_reason)
-		grid_td(g, why(r, &c->now));
+	grid_td(g, *reason ? builder_printf(r->b, "%s. %s", what, reason) : what);
 }
 
 /* Many new measures are one row of codes. */
@@ -103,14 +100,13 @@ group_rows(struct report *r, struct grid *g, const struct change_group *group)
 static void
 change_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 200},
-		{.min_permille = 320}, {.min_permille = 390}};
-	static const enum label heads[NCOLUMNS] = {
-		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE, LABEL_REPORT_WHY};
+	static const struct column columns[NCOLUMNS] = {
+		{.no_wrap = true}, {.min_permille = 290}, {.weight = 1}};
+	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE};
 	struct grid g;
 
 	report_table(r, &g,
-		&(struct grid_spec){.style = TABLE_DATA,
+		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
 			.ncolumns = NCOLUMNS,
 			.caption = REPORT_SAY(r, LABEL_REPORT_CAPTION_CHANGES,

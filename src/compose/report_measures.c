@@ -22,7 +22,7 @@ is_closed(enum status s)
 	return s == STATUS_DONE || s == STATUS_REJECTED || s == STATUS_TRANSFERRED;
 }
 
-/* Closed in an earlier period, and nothing new since: named below the table. */
+/* Closed in an earlier period, and nothing new since: named above the table. */
 static bool
 is_settled(const struct report *r, size_t i)
 {
@@ -109,9 +109,9 @@ measure_row(struct report *r, struct grid *g, size_t i)
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 110},
-		{.min_permille = 96}, {.min_permille = 108}, {.min_permille = 108},
-		{.min_permille = 340}, {.min_permille = 175}};
+	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 112},
+		{.min_permille = 88}, {.min_permille = 128}, {.min_permille = 104},
+		{.min_permille = 350}, {.min_permille = 170}};
 	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD_DUE,
 		LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD, LABEL_REPORT_NEWS,
 		LABEL_REPORT_NEXT_STEP};
@@ -161,7 +161,8 @@ settled_note(struct report *r)
 			text = *text ? builder_printf(r->b, "%s; %s", text, more) : more;
 	}
 	if (*text)
-		builder_para(r->b, TS_TABLE_NOTE, REPORT_SAY(r, LABEL_REPORT_SETTLED, text));
+		builder_para(r->b, TS_SMALL, REPORT_SAY(r, LABEL_REPORT_SETTLED, text))
+			->keep_with_next = true;
 }
 
 int
@@ -171,8 +172,8 @@ report_measures(struct report *r)
 		return 0;
 	builder_page(r->b, PAGE_LANDSCAPE, NUMBERING_KEEP);
 	report_section(r, LABEL_MEASURES);
-	measure_table(r);
 	settled_note(r);
+	measure_table(r);
 	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
 	return 0;
 }

@@ -110,7 +110,7 @@ has_news(const struct report *r, const struct indicator *i)
 }
 
 #define CHARTS_A_ROW 3
-#define MOST_CHARTS 6 /* the table has them all */
+#define MOST_CHARTS 3 /* the table has them all */
 
 /* Small charts side by side; the table above holds their newest numbers. */
 static void
