@@ -99,6 +99,8 @@ FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for o
 	"Keep one of them.")
 FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
 	"report is dated after the cut-off and not used yet", "")
+FAULT(FAULT_TASK_NO_DATE, BAND_WARNING, "task-no-date",
+	"task has a completion note, but no date of completion", "Add the attribute done.")
 FAULT(FAULT_RESULT_UNMAPPED, BAND_WARNING, "result-unmapped", "result is not in the result table",
 	"Add a line to the result table.")
 FAULT(FAULT_RESULT_TWICE, BAND_INPUT, "result-twice", "result has two meanings in the result table",

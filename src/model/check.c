@@ -211,6 +211,18 @@ check_reports(struct loader *l)
 				check_step(l, m->reports[i - 1], m->reports[i]);
 }
 
+/* Without its date a task stays open, whatever its note says. */
+static void
+check_tasks(struct loader *l)
+{
+	EACH(meeting, m, l->model->meetings)
+		EACH(agenda_item, i, m->items)
+			EACH(resolution_task, t, i->tasks)
+				if (t->completion_note && t->done == DATE_NONE)
+					diag_report(l->diag, FAULT_TASK_NO_DATE, t->r.where, "%s",
+						t->r.id);
+}
+
 /* Part kinds of concepts, of reports, and of both. */
 static const struct part_kind {
 	const char *kind;
@@ -394,6 +406,7 @@ check_model(struct loader *l)
 	check_indicators(l);
 	check_meetings(l);
 	check_reports(l);
+	check_tasks(l);
 	check_languages(l);
 	check_rich(l);
 }

@@ -152,6 +152,18 @@ add_publication(struct planner *p, const struct publication *full)
 	}
 }
 
+/* Later reports are kept for later documents; whoever looks closely is told. */
+static void
+note_future(const struct model *m, date cutoff, struct diag *d)
+{
+	char iso[DATE_BUF];
+
+	for (size_t i = 0; cutoff != DATE_NONE && i < m->reports.n; i++)
+		if (m->reports.v[i].date > cutoff)
+			diag_report(d, FAULT_STATUS_FUTURE, m->reports.v[i].r.where, "%s",
+				date_iso(m->reports.v[i].date, iso));
+}
+
 int
 plan_make(struct arena *a, const struct model *m, const struct options *o, struct plan *plan,
 	struct diag *d)
@@ -161,6 +173,7 @@ plan_make(struct arena *a, const struct model *m, const struct options *o, struc
 	for (size_t i = 0; i < m->publications.n; i++)
 		if (!o->only || strcmp(o->only, m->publications.v[i].r.id) == 0)
 			add_publication(&p, &m->publications.v[i]);
+	note_future(m, o->as_of, d);
 	if (plan->jobs.n == 0 && (o->only || o->committee))
 		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s %s",
 			o->only ? o->only : "", o->committee ? o->committee : "");
