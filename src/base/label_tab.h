@@ -315,8 +315,8 @@ LABEL(LABEL_REPORT_IDLE_TEXT,
 	"From {1} to {2} there is nothing to report in the competence of this committee: no office "
 	"has reported on its measures, no date was missed, and no resolution is open.")
 LABELN(LABEL_REPORT_IDLE_SUM,
-	"The committee is competent for one measure; {2} of {3} with an end date are done.",
-	"The committee is competent for {1} measures; {2} of {3} with an end date are done.")
+	"The committee is competent for one measure; done: {2} of {3} with an end date.",
+	"The committee is competent for {1} measures; done: {2} of {3} with an end date.")
 LABEL(LABEL_REPORT_IDLE_NONE, "No measure is in the competence of this committee.")
 LABEL(LABEL_REPORT_OVERVIEW, "At a glance")
 LABEL(LABEL_REPORT_FIGURES_SUMMARY, "Four key figures, each with its value before")

@@ -131,6 +131,8 @@ report_changes(struct report *r)
 
 /* ---- late and at risk ---- */
 
+#define NLATE 4
+
 static void
 late_rows(struct report *r, struct grid *g, enum schedule light)
 {
@@ -150,9 +152,9 @@ late_rows(struct report *r, struct grid *g, enum schedule light)
 int
 report_late(struct report *r)
 {
-	static const struct column columns[] = {{.no_wrap = true}, {.min_permille = 250},
+	static const struct column columns[NLATE] = {{.no_wrap = true}, {.min_permille = 250},
 		{.min_permille = 170}, {.min_permille = 440}};
-	static const enum label heads[] = {
+	static const enum label heads[NLATE] = {
 		LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_DUE, LABEL_REPORT_WHY};
 	struct grid g;
 
@@ -162,10 +164,10 @@ report_late(struct report *r)
 	report_table(r, &g,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
-			.ncolumns = NCOLUMNS,
+			.ncolumns = NLATE,
 			.caption = REPORT_SAY(
 				r, LABEL_REPORT_CAPTION_LATE, words_date(r->b, r->cutoff))},
-		heads, NCOLUMNS);
+		heads, NLATE);
 	late_rows(r, &g, SCHEDULE_LATE);
 	late_rows(r, &g, SCHEDULE_AT_RISK);
 	grid_close(&g);

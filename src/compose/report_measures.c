@@ -55,6 +55,8 @@ note_cell(struct report *r, struct grid *g, const struct state *s)
 	builder_line_open(r->b, grid_cell_style(g), elem);
 	if (*news)
 		ink_text(r->b, news);
+	else if (s->report && s->report->date >= r->first)
+		ink_text(r->b, report_reason(s));
 	else if (s->report)
 		ink_styled(r->b, CS_MUTED,
 			REPORT_SAY(
