@@ -70,8 +70,9 @@ void
 str_addcp(struct str *b, uint32_t cp)
 {
 	char bytes[UTF8_MAX];
+	size_t n = utf8_encode(cp, bytes);
 
-	str_addn(b, bytes, utf8_encode(cp, bytes));
+	str_addn(b, bytes, n);
 }
 
 void

@@ -155,7 +155,7 @@ static void
 occupy(struct grid *g, const struct cell *cell)
 {
 	for (int i = 0; i < cell->colspan; i++)
-		if ((size_t)(cell->column + i) < table_of(g)->ncolumns)
+		if ((size_t)cell->column + (size_t)i < table_of(g)->ncolumns)
 			g->busy[cell->column + i] = cell->rowspan;
 	g->column = cell->column + cell->colspan;
 }

@@ -196,8 +196,11 @@ static const struct marks {
 static const struct marks *
 marks_of(const char *lang)
 {
-	size_t n = lang ? strcspn(lang, "-_") : 0;
+	size_t n;
 
+	if (!lang)
+		return NULL;
+	n = strcspn(lang, "-_");
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (n == strlen(marks[i].lang) && strncmp(marks[i].lang, lang, n) == 0)
 			return &marks[i];
@@ -270,7 +273,7 @@ known(const struct builder *b, const char *anchor)
 void
 ink_link(struct builder *b, const char *anchor, const char *text)
 {
-	struct ink old = b->ink;
+	struct ink old;
 
 	if (!known(b, anchor)) {
 		ink_text(b, text);

@@ -126,7 +126,7 @@ footnote(struct builder *b, const struct rich_node *n)
 	ink_close_note(b, old);
 }
 
-/* Longer than a function should be: a flat list of every kind. */
+/* NOLINTBEGIN(readability-function-size): a flat list of every kind */
 static void
 one_inline(struct builder *b, const struct rich_node *n)
 {
@@ -191,6 +191,7 @@ one_inline(struct builder *b, const struct rich_node *n)
 		break; /* no inline content */
 	}
 }
+/* NOLINTEND(readability-function-size) */
 
 static void
 inlines(struct builder *b, const struct rich_node *n)

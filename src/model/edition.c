@@ -19,16 +19,27 @@ is_shown(const struct cutter *k, enum visibility v)
 	return !k->is_public || v == VIS_PUBLIC;
 }
 
-/* A copy of the array with what may be shown; records begin with r. */
+/* Moves what may be shown to the front; gives how many. Each element begins with a record. */
+static size_t
+keep_shown(const struct cutter *k, void *v, size_t n, size_t size)
+{
+	char *to = v;
+	size_t kept = 0;
+
+	for (char *from = v; n > 0; n--, from += size) {
+		if (!is_shown(k, ((const struct record *)from)->visibility))
+			continue;
+		memmove(to, from, size);
+		to += size;
+		kept++;
+	}
+	return kept;
+}
+
+/* A copy of the array with what may be shown. */
 #define CUT(k, vec)                                                                                \
-	do {                                                                                       \
-		size_t kept_ = 0;                                                                  \
-		(vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v));           \
-		for (size_t i_ = 0; i_ < (vec).n; i_++)                                            \
-			if (is_shown((k), (vec).v[i_].r.visibility))                               \
-				(vec).v[kept_++] = (vec).v[i_];                                    \
-		(vec).n = (vec).cap = kept_;                                                       \
-	} while (0)
+	((vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v)),                  \
+		(vec).n = (vec).cap = keep_shown((k), (vec).v, (vec).n, sizeof(*(vec).v)))
 /* The same for arrays of what cannot be hidden by itself. */
 #define COPY(k, vec)                                                                               \
 	((vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v)),                  \

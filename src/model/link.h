@@ -15,9 +15,19 @@
 
 #include "model/load.h"
 
+/* NULL for an empty array: nothing may be added to a null pointer. */
+static inline void *
+each_end(void *v, size_t n, size_t size)
+{
+	return v ? (char *)v + n * size : NULL;
+}
+
 /* for each p in vec, an array of struct T */
+/* NOLINTBEGIN(bugprone-macro-parentheses): T is a type, p the name of a new variable */
 #define EACH(T, p, vec)                                                                            \
-	for (struct T *p = (vec).v, *p##_end = p ? p + (vec).n : NULL; p != p##_end; p++)
+	for (struct T *p = (vec).v, *p##_end = each_end((vec).v, (vec).n, sizeof(struct T));       \
+		p != p##_end; p++)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 enum id_kind {
 	ID_PROJECT,

@@ -153,8 +153,10 @@ open_folder(struct loader *l)
 	struct where where = {l->model->dir, 0, 0, NULL};
 	char *real = realpath(l->model->dir, NULL);
 
-	if (!real)
-		return diag_report(l->diag, FAULT_FILE_MISSING, where, "%s", strerror(errno));
+	if (!real) {
+		diag_report(l->diag, FAULT_FILE_MISSING, where, "%s", strerror(errno));
+		return -1;
+	}
 	l->real = arena_strdup(l->arena, real);
 	free(real);
 	return 0;

@@ -76,8 +76,10 @@ struct strings load_ids(struct loader *l, const struct xml_node *n, const char *
 	} while (0)
 
 /* for each child element of that name */
+/* NOLINTBEGIN(bugprone-macro-parentheses): c is the name of a new variable */
 #define FOR_CHILDREN(c, n, name)                                                                   \
 	for (const struct xml_node *c = xml_child((n), (name)); c; c = xml_next(c, (name)))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Blocks below n; children that are no blocks (title, lead) are passed over. */
 const struct rich *rich_blocks(struct loader *l, const struct xml_node *n, struct scope s);
@@ -89,16 +91,17 @@ const struct rich *rich_inline(struct loader *l, const struct xml_node *n, struc
 
 /* One per root element; each is handed the root and what it passes down. */
 void load_project(struct loader *l, const struct xml_node *root);
-void load_organizations(struct loader *l, const struct xml_node *root, struct scope s);
-void load_concept(struct loader *l, const struct xml_node *root, struct scope s);
-void load_field(struct loader *l, const struct xml_node *root, struct scope s);
-void load_measure(struct loader *l, struct measure *m, const struct xml_node *n, struct scope s);
-void load_indicators(struct loader *l, const struct xml_node *root, struct scope s);
-void load_meetings(struct loader *l, const struct xml_node *root, struct scope s);
-void load_papers(struct loader *l, const struct xml_node *root, struct scope s);
-void load_reports(struct loader *l, const struct xml_node *root, struct scope s);
-void load_glossary(struct loader *l, const struct xml_node *root, struct scope s);
-void load_results(struct loader *l, const struct xml_node *root, struct scope s);
-void load_summaries(struct loader *l, const struct xml_node *root, struct scope s);
+void load_organizations(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_concept(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_field(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_measure(
+	struct loader *l, struct measure *m, const struct xml_node *n, struct scope outer);
+void load_indicators(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_meetings(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_papers(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_reports(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_glossary(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_results(struct loader *l, const struct xml_node *root, struct scope outer);
+void load_summaries(struct loader *l, const struct xml_node *root, struct scope outer);
 
 #endif

@@ -102,7 +102,13 @@ walk_ids(struct model *m, const struct walker *w)
 	walk_rich(m, &prose);
 }
 
-#define REF(w, kind, r) ((r)->to = (r)->ref.id ? (w)->ref((w)->ctx, (kind), &(r)->ref) : NULL)
+static const void *
+target_of(const struct walker *w, enum id_kind kind, struct ref *ref)
+{
+	return ref->id ? w->ref(w->ctx, kind, ref) : NULL;
+}
+
+#define REF(w, kind, r) ((r)->to = target_of((w), (kind), &(r)->ref))
 /* References whose id the walker has cleared are taken out. */
 #define REFS(w, kind, vec)                                                                         \
 	do {                                                                                       \
@@ -124,13 +130,19 @@ organization_refs(const struct walker *w, struct organization *o)
 }
 
 static void
-measure_refs(const struct walker *w, struct measure *m)
+measure_topics(const struct walker *w, struct measure *m)
 {
 	REFS(w, ID_FINDING, &m->findings);
 	REF(w, ID_GOAL, &m->goal);
 	REFS(w, ID_FIELD, &m->also_fields);
 	REFS(w, ID_INDICATOR, &m->indicators);
 	REFS(w, ID_MEASURE, &m->synergies);
+}
+
+static void
+measure_refs(const struct walker *w, struct measure *m)
+{
+	measure_topics(w, m);
 	REF(w, ID_ORGANIZATION, &m->lead);
 	REFS(w, ID_ORGANIZATION, &m->actors);
 	REF(w, ID_ORGANIZATION, &m->proposer);

@@ -100,7 +100,7 @@ decode_png(const struct str *file, struct pixels *px, struct arena *a)
 	png.format = PNG_FORMAT_RGBA;
 	px->width = png.width;
 	px->height = png.height;
-	px->rgba = xmalloc(PNG_IMAGE_SIZE(png));
+	px->rgba = xmalloc((size_t)RGBA * png.width * png.height);
 	if (!png_image_finish_read(&png, NULL, px->rgba, 0, NULL))
 		return arena_strdup(a, png.message);
 	return NULL;

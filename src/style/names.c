@@ -10,22 +10,22 @@
 	}
 
 static const char *const colors[] = {
-#define NAME_COLOR(id, name) [id] = name,
+#define NAME_COLOR(id, name) [id] = (name),
 #include "style/name_tab.h"
 #undef NAME_COLOR
 };
 static const char *const texts[] = {
-#define NAME_TEXT(id, name) [id] = name,
+#define NAME_TEXT(id, name) [id] = (name),
 #include "style/name_tab.h"
 #undef NAME_TEXT
 };
 static const char *const chars[] = {
-#define NAME_CHAR(id, name) [id] = name,
+#define NAME_CHAR(id, name) [id] = (name),
 #include "style/name_tab.h"
 #undef NAME_CHAR
 };
 static const char *const tables[] = {
-#define NAME_TABLE(id, name) [id] = name,
+#define NAME_TABLE(id, name) [id] = (name),
 #include "style/name_tab.h"
 #undef NAME_TABLE
 };

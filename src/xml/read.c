@@ -225,6 +225,7 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *id, const xmlChar *sys
 	xmlStopParser(ctx);
 }
 
+/* NOLINTBEGIN(readability-function-size): libxml2 says how many parameters */
 static void
 on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
 	const xmlChar **ns, int nattrs, int ndefaulted, const xmlChar **attrs)
@@ -241,6 +242,7 @@ on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
 	}
 	xmlSAX2StartElementNs(ctx, name, prefix, uri, nns, ns, nattrs, ndefaulted, attrs);
 }
+/* NOLINTEND(readability-function-size) */
 
 static void
 on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)

@@ -83,7 +83,7 @@ xml_schema_open(const char *path, const char *ns, struct diag *d)
 	}
 	s = xmalloc(sizeof(*s));
 	s->schema = schema;
-	s->ns = strcpy(xmalloc(strlen(ns) + 1), ns);
+	s->ns = memcpy(xmalloc(strlen(ns) + 1), ns, strlen(ns) + 1);
 	return s;
 }
 
