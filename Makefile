@@ -128,7 +128,7 @@ layers: ## who may include whom
 FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])))
 lint: ## clang-format, clang-tidy, cppcheck
 	clang-format --dry-run -Werror $(FORMATTED)
-	printf '%s\n' $(SRC) | xargs -P 2 -n 4 clang-tidy --quiet -- $(filter-out -DARENA_PLAIN -fno-sanitize-recover=undefined,$(ALL_CFLAGS))
+	printf '%s\n' $(SRC) | xargs -P $$(nproc) -I{} clang-tidy --quiet {} -- $(ALL_CFLAGS)
 	cppcheck --enable=warning,style,performance,portability --inline-suppr --suppressions-list=tests/tools/cppcheck.suppress \
 		--error-exitcode=1 --quiet --std=c11 -Isrc -DRATSDRUCK_VERSION='""' -DRATSDRUCK_PREFIX='""' src
 

@@ -22,6 +22,7 @@
 #define NO_JOB UINT32_MAX
 #define MS 1000
 #define NS_PER_MS 1000000
+#define ASSIGN_ATTEMPTS 2
 #define READ_CHUNK 65536
 #define MB ((rlim_t)1024 * 1024)
 
@@ -268,21 +269,36 @@ give_up(struct run *r, uint32_t job)
 	finish_job(r, job, POOL_CRASHED);
 }
 
+/*
+ * A worker that died between two documents shows only here: it is buried, and
+ * a new one gets the document, which is not to blame.
+ */
 static void
 assign(struct run *r, struct worker *w)
 {
 	uint32_t job = (uint32_t)r->next++;
+	int64_t limit = (int64_t)r->pool->timeout_seconds * MS;
 
-	if (!w->pid && start_worker(r, w)) {
-		give_up(r, job);
-		return;
-	}
-	w->job = job;
-	w->deadline = r->pool->timeout_seconds > 0
-			      ? now_ms() + (int64_t)r->pool->timeout_seconds * MS
-			      : 0;
-	if (!write_all(w->to, &job, sizeof(job)))
+	for (int attempt = 0; attempt < ASSIGN_ATTEMPTS; attempt++) {
+		if (!w->pid && start_worker(r, w))
+			break;
+		if (write_all(w->to, &job, sizeof(job))) {
+			w->job = job;
+			w->deadline = limit > 0 ? now_ms() + limit : 0;
+			return;
+		}
 		bury(r, w, POOL_CRASHED);
+	}
+	give_up(r, job);
+}
+
+static bool
+is_anyone_busy(const struct run *r)
+{
+	for (int i = 0; i < r->pool->nworkers; i++)
+		if (r->workers[i].job != NO_JOB)
+			return true;
+	return false;
 }
 
 /* True once the worker's whole answer is here. */
@@ -408,7 +424,7 @@ pool_run(const struct pool *p, struct pool_outcome *outcomes)
 		for (size_t i = 0; i < n && r.next < p->njobs; i++)
 			if (r.workers[i].job == NO_JOB)
 				assign(&r, &r.workers[i]);
-		if (r.done < p->njobs)
+		if (is_anyone_busy(&r)) /* else nobody would ever end the wait */
 			wait_and_hear(&r, fds);
 	}
 	dismiss(&r);
