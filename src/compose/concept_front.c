@@ -75,8 +75,9 @@ cover_lower(struct chapter *c, struct cover *cover)
 		builder_para_close(b);
 	}
 	if (by)
-		builder_para(b, TS_SMALL, LABEL_FILL(b->a, b->labels, LABEL_WRITTEN_BY, by->name));
-	builder_para(b, TS_SMALL,
+		builder_para(
+			b, TS_COVER_AS_OF, LABEL_FILL(b->a, b->labels, LABEL_WRITTEN_BY, by->name));
+	builder_para(b, TS_COVER_AS_OF,
 		LABEL_FILL_N(b->a, b->labels, LABEL_COVER_PATTERN, (long)measures_shown(c),
 			words_int(b, (int64_t)measures_shown(c))));
 	builder_leave(b, old);
@@ -161,6 +162,7 @@ concept_imprint(struct chapter *c)
 	if (!c->concept->version)
 		fact(&g, LABEL_CONCEPT_DATE, words_date(b, c->concept->as_of));
 	fact(&g, LABEL_STATE_OF_WORK, words_date(b, b->in->as_of));
+	fact(&g, LABEL_LICENCE, body->licence);
 	fact(&g, LABEL_ACCESSIBILITY_CONTACT, body->accessibility_contact);
 	grid_close(&g);
 	if (b->model->is_sample) {

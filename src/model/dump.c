@@ -142,6 +142,7 @@ dump_body(FILE *out, const struct body *b)
 	put(out, "email", b->email);
 	put(out, "phone", b->phone);
 	put(out, "address", b->address);
+	put(out, "licence", b->licence);
 	put(out, "accessibilityContact", b->accessibility_contact);
 	put(out, "ombudsOffice", b->ombuds_office);
 	fputc('\n', out);

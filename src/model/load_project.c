@@ -17,6 +17,7 @@ load_body(struct loader *l, const struct xml_node *n)
 	b->email = load_child(l, n, "contactEmail");
 	b->phone = load_child(l, n, "contactPhone");
 	b->address = load_child(l, n, "address");
+	b->licence = load_child(l, n, "licence");
 	b->accessibility_contact = load_child(l, n, "accessibilityContact");
 	b->ombuds_office = load_child(l, n, "ombudsOffice");
 	b->id = load_attr(l, n, "id");

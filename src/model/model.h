@@ -155,7 +155,7 @@ struct record {
 
 struct body {
 	const char *name, *short_name, *slug, *ags, *rgs, *website, *email, *phone, *address;
-	const char *accessibility_contact, *ombuds_office;
+	const char *licence, *accessibility_contact, *ombuds_office;
 	const char *id;
 	struct where where;
 };
