@@ -118,15 +118,9 @@ concept_page_cell(struct grid *g, const struct measure *m)
 }
 
 void
-concept_group_row(struct grid *g, int ncolumns, const char *text)
+concept_group_row(struct grid *g, int ncolumns, const struct action_field *f)
 {
-	uint32_t elem;
-
-	grid_total_row(g);
-	VEC_LAST(&g->rows)->keep_with_next = true;
-	elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true, .colspan = ncolumns});
-	builder_line(g->b, grid_cell_style(g), elem, text);
-	grid_cell_close(g);
+	grid_group_row(g, ncolumns, builder_printf(g->b, "%d\u2002%s", f->number, f->title));
 }
 
 static struct states

@@ -36,7 +36,7 @@ const char *concept_done_words(struct builder *b, const struct tally *t);
 /* Cells and rows of tables of measures: linked code, page number, a group's name. */
 void concept_code_cell(struct grid *g, const struct measure *m);
 void concept_page_cell(struct grid *g, const struct measure *m);
-void concept_group_row(struct grid *g, int ncolumns, const char *text);
+void concept_group_row(struct grid *g, int ncolumns, const struct action_field *f);
 
 /* concept_front.c */
 int concept_cover(struct chapter *c);

@@ -165,7 +165,7 @@ index_row(struct grid *g, const struct measure *m, enum label role)
 static void
 index_rows(const struct chapter *c, struct grid *g, const struct organization *o)
 {
-	concept_group_row(g, INDEX_COLUMNS, words_office(g->b, o));
+	grid_group_row(g, INDEX_COLUMNS, words_office(g->b, o));
 	for (size_t i = 0; i < c->states.n; i++)
 		if (c->states.v[i].measure->lead.to == o)
 			index_row(g, c->states.v[i].measure, LABEL_LEADING);
@@ -183,7 +183,7 @@ index_table(const struct chapter *c, const struct entry *offices, size_t n)
 	struct grid g;
 
 	grid_open(&g, b,
-		&(struct grid_spec){.style = TABLE_DATA,
+		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
 			.ncolumns = INDEX_COLUMNS,
 			.summary = words_label(b, LABEL_INDEX)});

@@ -146,6 +146,77 @@ cost_table(struct chapter *c, const char *summary)
 	grid_close(&g);
 }
 
+enum { M_CODE, M_TITLE, M_ONCE, M_YEARLY, M_SPENT, M_FUNDS, M_COLUMNS };
+
+/* "granted, open": each state once. */
+static const char *
+fund_words(struct builder *b, const struct measure *m)
+{
+	const char *words[FUNDING_STATES];
+	size_t n = 0;
+
+	for (int state = 0; state < FUNDING_STATES; state++) {
+		size_t i = 0;
+
+		while (i < m->funding.n && (int)m->funding.v[i].state != state)
+			i++;
+		if (i < m->funding.n)
+			words[n++] = words_funding(b, (enum funding_state)state);
+	}
+	return words_list(b, words, n, ", ");
+}
+
+static void
+measure_row(struct grid *g, const struct measure *m, date at)
+{
+	struct builder *b = g->b;
+	struct sums s = {0};
+
+	add_measure(&s, m, at);
+	grid_row(g);
+	concept_code_cell(g, m);
+	grid_td(g, words_measure(m));
+	grid_decimal(g, s.has_once ? words_amount(b, s.once) : "");
+	grid_decimal(g, s.has_yearly ? words_amount(b, s.yearly) : "");
+	grid_decimal(g, s.has_spent ? words_amount(b, s.spent) : "");
+	grid_td(g, fund_words(b, m));
+}
+
+/* Cells without an amount are empty: no figure is not zero. */
+static void
+measures_table(struct chapter *c)
+{
+	static const struct column columns[M_COLUMNS] = {{.no_wrap = true}, {.weight = 1},
+		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}};
+	struct builder *b = c->b;
+	const struct action_field *field = NULL;
+	struct grid g;
+
+	grid_open(&g, b,
+		&(struct grid_spec){.style = TABLE_DATA,
+			.columns = columns,
+			.ncolumns = M_COLUMNS,
+			.caption = words_label(b, LABEL_CAPTION_COSTS_MEASURES),
+			.anchor = "tab-costs"});
+	grid_head(&g);
+	grid_row(&g);
+	grid_th(&g, words_label(b, LABEL_CODE));
+	grid_th(&g, words_label(b, LABEL_MEASURE));
+	grid_th_num(&g, words_label(b, LABEL_ONCE_EURO));
+	grid_th_num(&g, words_label(b, LABEL_YEARLY_EURO));
+	grid_th_num(&g, words_label(b, LABEL_SPENT_EURO));
+	grid_th(&g, words_label(b, LABEL_FUNDING_STATE));
+	grid_body(&g);
+	for (size_t i = 0; i < c->states.n; i++) {
+		if (c->states.v[i].measure->field != field) {
+			field = c->states.v[i].measure->field;
+			concept_group_row(&g, M_COLUMNS, field);
+		}
+		measure_row(&g, c->states.v[i].measure, b->in->as_of);
+	}
+	grid_close(&g);
+}
+
 static void
 add_funding(struct funds *funds, const struct measure *m)
 {
@@ -234,5 +305,6 @@ concept_costs(struct chapter *c)
 	cost_table(c, message);
 	figure_data_close(b, old);
 	funding_table(c);
+	measures_table(c);
 	return 0;
 }

@@ -91,8 +91,7 @@ all_measures(struct chapter *c)
 	for (size_t i = 0; i < c->states.n; i++) {
 		if (c->states.v[i].measure->field != field) {
 			field = c->states.v[i].measure->field;
-			concept_group_row(&g, NCOLUMNS,
-				builder_printf(b, "%d\u2002%s", field->number, field->title));
+			concept_group_row(&g, NCOLUMNS, field);
 		}
 		measure_row(&g, &c->states.v[i]);
 	}

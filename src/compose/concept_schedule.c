@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define NCOLUMNS 6
+
 /* The quarters all charts of the chapter share. */
 struct axis {
 	struct period first, last;
@@ -167,47 +169,78 @@ next_milestone(struct builder *b, const struct chart_span *s)
 }
 
 static void
-schedule_table(struct builder *b, const struct chart *chart, const char *summary)
+schedule_row(struct grid *g, const struct chart_span *s)
+{
+	struct builder *b = g->b;
+
+	grid_row(g);
+	grid_row_th(g, s->code);
+	grid_td(g, s->label);
+	grid_td(g, words_quarter(b, s->start));
+	grid_td(g,
+		s->end == DATE_NONE ? words_label(b, LABEL_OPEN_ENDED) : words_quarter(b, s->end));
+	grid_td(g, milestone_words(b, s));
+	grid_td(g, next_milestone(b, s));
+}
+
+/* The numbers of all charts: a table that may break lets the charts fill their pages. */
+static void
+schedule_table(struct chapter *c, const struct chart *charts)
 {
 	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}, {.no_wrap = true},
 		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}};
 	static const enum label heads[] = {LABEL_CODE, LABEL_MEASURE, LABEL_START, LABEL_END,
 		LABEL_STEPS_DONE, LABEL_NEXT_MILESTONE};
+	struct builder *b = c->b;
 	struct grid g;
 
 	grid_open(&g, b,
-		&(struct grid_spec){.style = TABLE_DATA,
+		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
-			.ncolumns = 6,
-			.summary = summary});
+			.ncolumns = NCOLUMNS,
+			.caption = LABEL_FILL(
+				b->a, b->labels, LABEL_CAPTION_DATES, words_date(b, b->in->as_of)),
+			.anchor = "tab-schedule"});
 	grid_head(&g);
 	grid_row(&g);
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+	for (size_t i = 0; i < NCOLUMNS; i++)
 		grid_th(&g, words_label(b, heads[i]));
 	grid_body(&g);
-	for (size_t i = 0; i < chart->nspans; i++) {
-		const struct chart_span *s = &chart->spans[i];
-
-		grid_row(&g);
-		grid_row_th(&g, s->code);
-		grid_td(&g, s->label);
-		grid_td(&g, words_quarter(b, s->start));
-		grid_td(&g, s->end == DATE_NONE ? words_label(b, LABEL_OPEN_ENDED)
-						: words_quarter(b, s->end));
-		grid_td(&g, milestone_words(b, s));
-		grid_td(&g, next_milestone(b, s));
+	for (size_t f = 0; f < b->model->fields.n; f++) {
+		if (charts[f].nspans)
+			concept_group_row(&g, NCOLUMNS, &b->model->fields.v[f]);
+		for (size_t i = 0; i < charts[f].nspans; i++)
+			schedule_row(&g, &charts[f].spans[i]);
 	}
 	grid_close(&g);
 }
 
+/* The project's own words for the statuses of these measures. */
 static void
-field_schedule(struct chapter *c, const struct axis *x, const struct action_field *f)
+status_words(struct builder *b, struct chart *chart)
+{
+	struct chart_series *series = arena_array(b->a, struct chart_series, STATUS_COUNT);
+
+	for (int s = 0; s < STATUS_COUNT; s++) {
+		size_t i = 0;
+
+		while (i < chart->nspans && chart->spans[i].status != s)
+			i++;
+		if (i < chart->nspans)
+			series[chart->nseries++] =
+				(struct chart_series){.label = words_status(b, (enum status)s),
+					.fill_kind = FILL_STATUS,
+					.fill = s};
+	}
+	chart->series = series;
+}
+
+static void
+field_schedule(
+	struct chapter *c, const struct axis *x, const struct action_field *f, struct chart *chart)
 {
 	struct builder *b = c->b;
-	struct chart *chart = arena_one(b->a, struct chart);
 	const char *caption = LABEL_FILL(b->a, b->labels, LABEL_CAPTION_SCHEDULE, f->title);
-	struct block *block;
-	struct frame old;
 
 	if (!spans_of(c, f, chart))
 		return;
@@ -219,10 +252,8 @@ field_schedule(struct chapter *c, const struct axis *x, const struct action_fiel
 		LABEL_FILL(b->a, b->labels, LABEL_AS_OF, words_short_date(b, b->in->as_of));
 	chart->period_labels = x->labels;
 	chart->nperiods = x->nperiods;
-	block = figure_chart(b, chart, caption, NULL, schedule_alt(b, chart, f->title));
-	old = figure_data_open(b, block);
-	schedule_table(b, chart, caption);
-	figure_data_close(b, old);
+	status_words(b, chart);
+	figure_chart(b, chart, caption, NULL, schedule_alt(b, chart, f->title));
 }
 
 /* Measures without any date, by code. */
@@ -268,12 +299,15 @@ concept_schedule(struct chapter *c)
 {
 	struct builder *b = c->b;
 	struct axis x = find_axis(c);
+	size_t nfields = b->model->fields.n;
+	struct chart *charts = arena_array(b->a, struct chart, nfields + 1);
 
 	concept_heading(c, words_label(b, LABEL_SCHEDULE), NULL);
 	builder_para(b, TS_BODY, words_label(b, LABEL_SCHEDULE_LEAD));
 	horizons(c);
-	for (size_t i = 0; i < b->model->fields.n; i++)
-		field_schedule(c, &x, &b->model->fields.v[i]);
+	for (size_t i = 0; i < nfields; i++)
+		field_schedule(c, &x, &b->model->fields.v[i], &charts[i]);
+	schedule_table(c, charts);
 	undated(c);
 	return 0;
 }

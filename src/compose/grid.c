@@ -24,8 +24,6 @@ grid_open(struct grid *g, struct builder *b, const struct grid_spec *spec)
 	t->style = spec->style;
 	t->columns = arena_memdup(b->a, spec->columns, spec->ncolumns * sizeof *t->columns);
 	t->ncolumns = spec->ncolumns;
-	/* Facts read on by themselves: each row names its own. */
-	t->continued = spec->style == TABLE_FACTS ? NULL : label_of(b->labels, LABEL_CONTINUED);
 	t->keep_together = spec->keep_together;
 	t->may_turn = spec->may_turn;
 	t->head_elem = t->body_elem = ELEM_NONE;
@@ -225,6 +223,14 @@ grid_row_th(struct grid *g, const char *text)
 }
 
 void
+grid_group_row(struct grid *g, int ncolumns, const char *text)
+{
+	grid_total_row(g);
+	VEC_LAST(&g->rows)->keep_with_next = true;
+	text_cell(g, (struct grid_cell){.is_row_head = true, .colspan = ncolumns}, text);
+}
+
+void
 grid_td(struct grid *g, const char *text)
 {
 	text_cell(g, (struct grid_cell){0}, text);
@@ -299,10 +305,18 @@ heads_beside(const struct table *t, size_t row_i, int reach, uint32_t *out)
 	return n;
 }
 
+/* A row that is one head over the whole width: the head of the rows below. */
+static bool
+is_group(const struct table *t, const struct row *r)
+{
+	return t->ncolumns > 1 && r->ncells == 1 && r->cells[0].is_head &&
+	       (size_t)r->cells[0].colspan == t->ncolumns;
+}
+
 static size_t
 most_heads(const struct table *t)
 {
-	size_t n = t->ncolumns;
+	size_t n = t->ncolumns + 1;
 
 	for (size_t r = 0; r < t->nhead; r++)
 		n += t->head[r].ncells;
@@ -324,14 +338,19 @@ link_heads(struct grid *g)
 	struct table *t = table_of(g);
 	uint32_t *heads = arena_array(g->b->a, uint32_t, most_heads(t) + 1);
 	int reach = longest_rowspan(t);
+	const struct cell *group = NULL;
 
 	for (size_t r = 0; r < t->nbody; r++) {
+		if (is_group(t, &t->body[r]))
+			group = &t->body[r].cells[0];
 		for (size_t c = 0; c < t->body[r].ncells; c++) {
 			const struct cell *cell = &t->body[r].cells[c];
 			uint32_t n = heads_above(t, t->nhead, cell, heads);
 
 			if (cell->is_head)
 				continue;
+			if (group)
+				heads[n++] = group->elem;
 			n += heads_beside(t, r, reach, heads + n);
 			name_heads(g->b, cell->elem, heads, n);
 		}
@@ -343,6 +362,9 @@ grid_close(struct grid *g)
 {
 	end_section(g);
 	link_heads(g);
+	/* Without a caption there is nothing to continue: the head row says what stands there. */
+	if (table_of(g)->caption)
+		table_of(g)->continued = label_of(g->b->labels, LABEL_CONTINUED);
 	builder_leave(g->b, g->old);
 	return g->block;
 }

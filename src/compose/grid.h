@@ -54,6 +54,9 @@ struct block *grid_close(struct grid *g);
 void grid_row(struct grid *g);
 void grid_total_row(struct grid *g); /* a strong row */
 
+/* A head over the whole width, for the rows up to the next one. */
+void grid_group_row(struct grid *g, int ncolumns, const char *text);
+
 void grid_th(struct grid *g, const char *text);      /* column head */
 void grid_th_num(struct grid *g, const char *text);  /* column head over numbers */
 void grid_row_th(struct grid *g, const char *text);  /* row head */
