@@ -167,19 +167,19 @@ fund_words(struct builder *b, const struct measure *m)
 }
 
 static void
-measure_row(struct grid *g, const struct measure *m, date at)
+measure_row(struct grid *g, struct state *state, date at)
 {
 	struct builder *b = g->b;
-	struct sums s = {0};
+	struct states one = {.at = at, .v = state, .n = 1};
+	struct money s = money_of(&one, NULL, at);
 
-	add_measure(&s, m, at);
 	grid_row(g);
-	concept_code_cell(g, m);
-	grid_td(g, words_measure(m));
-	grid_decimal(g, s.has_once ? words_amount(b, s.once) : "");
-	grid_decimal(g, s.has_yearly ? words_amount(b, s.yearly) : "");
-	grid_decimal(g, s.has_spent ? words_amount(b, s.spent) : "");
-	grid_td(g, fund_words(b, m));
+	concept_code_cell(g, state->measure);
+	grid_td(g, words_measure(state->measure));
+	grid_decimal(g, s.nonce ? words_amount(b, s.once) : "");
+	grid_decimal(g, s.nyearly ? words_amount(b, s.yearly) : "");
+	grid_decimal(g, s.nspent ? words_amount(b, s.spent) : "");
+	grid_td(g, fund_words(b, state->measure));
 }
 
 /* Cells without an amount are empty: no figure is not zero. */
@@ -212,7 +212,7 @@ measures_table(struct chapter *c)
 			field = c->states.v[i].measure->field;
 			concept_group_row(&g, M_COLUMNS, field);
 		}
-		measure_row(&g, c->states.v[i].measure, b->in->as_of);
+		measure_row(&g, &c->states.v[i], b->in->as_of);
 	}
 	grid_close(&g);
 }

@@ -65,18 +65,34 @@ summary_table(struct chapter *c)
 	grid_close(&g);
 }
 
+/* Definition and source as one small paragraph. */
+static void
+meaning(struct builder *b, const struct indicator *i)
+{
+	if (!i->definition && !i->source)
+		return;
+	builder_para_open(b, TS_SMALL);
+	if (i->definition)
+		ink_text(b, i->definition);
+	if (i->definition && i->source)
+		ink_text(b, " ");
+	if (i->source)
+		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_SOURCE_IS, i->source));
+	builder_para_close(b);
+}
+
+/* In one piece, two or three to a page. */
 static void
 one_indicator(struct builder *b, const struct indicator *i)
 {
+	struct group whole = builder_group_open(b, GROUP_KEEP, ROLE_COUNT);
+
 	builder_at(b, &i->r);
-	builder_heading(b, &(struct heading){.level = 2,
-				   .title = i->name,
-				   .anchor = i->r.id,
-				   .least_room_permille = 400});
-	builder_para(b, TS_BODY, i->definition);
-	if (i->source)
-		builder_para(b, TS_SMALL, LABEL_FILL(b->a, b->labels, LABEL_SOURCE_IS, i->source));
+	builder_heading(b, &(struct heading){.level = 2, .title = i->name, .anchor = i->r.id})
+		->style = TS_H4;
+	meaning(b, i);
 	figure_indicator(b, i, b->in->as_of);
+	builder_group_close(b, whole);
 }
 
 int

@@ -7,7 +7,10 @@
 #include "compose/prose.h"
 #include "compose/words.h"
 
+#include <string.h>
+
 #define SHEET_LEVEL 3
+#define FULL_NOTES 3         /* what came before is in the committees' reports */
 #define SHEET_LEAST_ROOM 200 /* per mille: never started in the last fifth of a page */
 
 /* ---- rows of facts ---- */
@@ -125,6 +128,7 @@ time_words(struct builder *b, const struct measure *m)
 	return "";
 }
 
+/* What the horizon means need only be said where no months say it better. */
 static const char *
 horizon_words(struct chapter *c, const struct measure *m)
 {
@@ -134,6 +138,21 @@ horizon_words(struct chapter *c, const struct measure *m)
 	if (m->horizon == HORIZON_NONE || !meaning)
 		return words_horizon(b, m->horizon);
 	return builder_printf(b, "%s (%s)", words_horizon(b, m->horizon), meaning);
+}
+
+static void
+time_fact(struct chapter *c, struct grid *g, const struct measure *m)
+{
+	struct builder *b = c->b;
+	const char *when = time_words(b, m);
+
+	if (!*when)
+		fact(g, LABEL_HORIZON, horizon_words(c, m));
+	else if (m->horizon == HORIZON_NONE)
+		fact(g, LABEL_TIME, when);
+	else
+		fact(g, LABEL_TIME,
+			builder_printf(b, "%s, %s", when, words_horizon(b, m->horizon)));
 }
 
 /* ---- money ---- */
@@ -323,7 +342,8 @@ facts(struct chapter *c, const struct measure *m, const struct state *s)
 		&(struct grid_spec){.style = TABLE_FACTS,
 			.columns = columns,
 			.ncolumns = 2,
-			.summary = LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title)});
+			.summary = LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title),
+			.keep_together = true});
 	grid_body(&g);
 	if (s)
 		status_fact(&g, s);
@@ -335,9 +355,10 @@ facts(struct chapter *c, const struct measure *m, const struct state *s)
 	fact(&g, LABEL_DISTRICT, words_list(b, m->districts.v, m->districts.n, ", "));
 	goal_link(&g, m);
 	finding_links(&g, m);
-	fact(&g, LABEL_HORIZON, horizon_words(c, m));
-	fact(&g, LABEL_TIME, time_words(b, m));
+	time_fact(c, &g, m);
 	fact(&g, LABEL_PRIORITY, words_priority(b, m->priority));
+	fact(&g, LABEL_EFFECT, m->effect);
+	fact(&g, LABEL_CONFLICT, m->conflict);
 	cost_fact(&g, m);
 	staff_fact(&g, m);
 	funding_fact(&g, m);
@@ -355,7 +376,8 @@ minor(struct builder *b, enum label title)
 	builder_heading(b, &(struct heading){.level = SHEET_LEVEL + 1,
 				   .title = words_label(b, title),
 				   .is_minor = true,
-				   .no_bookmark = true});
+				   .no_bookmark = true})
+		->style = TS_H5;
 }
 
 static bool
@@ -368,11 +390,12 @@ static const char *
 step_date(struct builder *b, const struct step *s)
 {
 	if (is_step_done(b, s))
-		return LABEL_FILL(b->a, b->labels, LABEL_STEP_DONE, words_date(b, s->done));
+		return LABEL_FILL(b->a, b->labels, LABEL_STEP_DONE, words_short_date(b, s->done));
 	if (s->due == DATE_NONE)
 		return "";
 	return LABEL_FILL(b->a, b->labels,
-		s->due < b->in->as_of ? LABEL_STEP_OVERDUE : LABEL_STEP_DUE, words_date(b, s->due));
+		s->due < b->in->as_of ? LABEL_STEP_OVERDUE : LABEL_STEP_DUE,
+		words_short_date(b, s->due));
 }
 
 static void
@@ -410,7 +433,7 @@ obstacles(struct builder *b, const struct measure *m)
 	builder_list_open(b, &l, LIST_DISC);
 	for (size_t i = 0; i < m->obstacles.n; i++) {
 		builder_item_open(b, &l, NULL, -1);
-		builder_line_open(b, TS_LIST, builder_item_body(&l));
+		builder_line_open(b, TS_STEP, builder_item_body(&l));
 		ink_styled(b, CS_STRONG, words_reason(b, m->obstacles.v[i].reason));
 		ink_text(b, ": ");
 		prose_inline(b, m->obstacles.v[i].content);
@@ -443,39 +466,54 @@ remark(struct builder *b, const struct measure *m)
 	prose_blocks(b, m->remark, TS_BODY);
 }
 
-static void
-labelled(struct builder *b, enum label label, const char *text)
+/* With a full stop, whether or not the office wrote one. */
+static const char *
+sentence(struct builder *b, const char *text)
 {
-	if (!text)
-		return;
-	builder_para_open(b, TS_BODY);
-	ink_styled(b, CS_STRONG, words_label(b, label));
-	ink_text(b, ": ");
-	ink_text(b, text);
-	builder_para_close(b);
+	size_t n = strlen(text);
+
+	return n && strchr(".!?", text[n - 1]) ? text : builder_printf(b, "%s.", text);
 }
 
 static void
 note_item(struct builder *b, struct list_pen *l, const struct status_report *r)
 {
 	builder_item_open(b, l, NULL, (int)r->status);
-	builder_line_open(b, TS_LIST, builder_item_body(l));
+	builder_line_open(b, TS_STEP, builder_item_body(l));
 	ink_whole(b, CS_STRONG,
 		builder_printf(b, "%s, %s", words_date(b, r->date), words_status(b, r->status)));
 	if (r->note) {
 		ink_text(b, ": ");
-		ink_text(b, r->note);
+		ink_text(b, sentence(b, r->note));
 	}
 	if (r->reason) {
 		ink_text(b, " ");
-		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_REASON_IS, r->reason));
+		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_REASON_IS, sentence(b, r->reason)));
 	}
 	if (r->next_step) {
 		ink_text(b, " ");
-		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_NEXT_STEP_IS, r->next_step));
+		ink_text(b,
+			LABEL_FILL(b->a, b->labels, LABEL_NEXT_STEP_IS, sentence(b, r->next_step)));
 	}
 	builder_para_close(b);
 	builder_item_close(b, l);
+}
+
+/* Date and word of the n oldest reports, the newest of them first, in one paragraph. */
+static void
+earlier_notes(struct builder *b, const struct measure *m, size_t n)
+{
+	const char **words = arena_array(b->a, const char *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct status_report *r = m->reports[n - 1 - i];
+
+		words[i] = builder_printf(
+			b, "%s %s", words_short_date(b, r->date), words_status(b, r->status));
+	}
+	if (n)
+		builder_para(b, TS_SMALL,
+			LABEL_FILL(b->a, b->labels, LABEL_EARLIER, words_list(b, words, n, "; ")));
 }
 
 /* Newest first; reports after the cut-off date are not yet known. */
@@ -491,9 +529,10 @@ notes(struct builder *b, const struct measure *m)
 		return;
 	minor(b, LABEL_PROGRESS);
 	builder_list_open(b, &l, LIST_NONE);
-	for (; n; n--)
-		note_item(b, &l, m->reports[n - 1]);
+	for (int i = 0; n && i < FULL_NOTES; i++)
+		note_item(b, &l, m->reports[--n]);
 	builder_list_close(b, &l);
+	earlier_notes(b, m, n);
 }
 
 void
@@ -513,8 +552,6 @@ concept_measure(struct chapter *c, const struct measure *m)
 	prose_blocks(b, m->description, TS_BODY);
 	remark(b, m);
 	steps(b, m);
-	labelled(b, LABEL_EFFECT, m->effect);
-	labelled(b, LABEL_CONFLICT, m->conflict);
 	obstacles(b, m);
 	position(b, m);
 	notes(b, m);

@@ -1,12 +1,25 @@
 #include "compose/figure.h"
 
 #include "base/str.h"
+#include "compose/ink.h"
 #include "compose/words.h"
 #include "progress/agree.h"
 
 #include <string.h>
 
 /* ---- the frame of every chart ---- */
+
+static struct block *
+chart_block(struct builder *b, const struct chart *chart, const char *alt)
+{
+	uint32_t elem = builder_elem(b, ROLE_FIGURE);
+	struct block *block = builder_block(b, BLOCK_CHART, elem);
+
+	builder_elem_at(b, elem)->alt = alt;
+	block->chart.chart = chart;
+	block->keep_together = true;
+	return block;
+}
 
 struct block *
 figure_chart(struct builder *b, const struct chart *chart, const char *caption, const char *anchor,
@@ -15,16 +28,11 @@ figure_chart(struct builder *b, const struct chart *chart, const char *caption, 
 	struct block *holder = NULL;
 	struct frame old = builder_enter(b, b->frame.parent, &holder);
 	struct block *block;
-	uint32_t elem;
 
 	builder_caption(b, OUTLINE_FIGURE, caption, anchor);
 	builder_leave(b, old);
-	elem = builder_elem(b, ROLE_FIGURE);
-	builder_elem_at(b, elem)->alt = alt;
-	block = builder_block(b, BLOCK_CHART, elem);
-	block->chart.chart = chart;
+	block = chart_block(b, chart, alt);
 	block->chart.caption = holder;
-	block->keep_together = true;
 	return block;
 }
 
@@ -134,28 +142,44 @@ count_cells(struct grid *g, const struct figure_status *f, const struct tally *t
 	grid_num(g, words_int(g->b, t->total));
 }
 
-/* Many columns are too narrow for symbol and word; then the chart's own legend must do. */
-#define MOST_SYMBOLS 5
+#define SHORT_WORD 10 /* bytes; a longer one may be divided: so the columns stay even */
+
+static bool
+has_short_words(const char *text)
+{
+	for (size_t n = strcspn(text, " "); n <= SHORT_WORD; n = strcspn(text, " ")) {
+		text += n;
+		if (!*text++)
+			return true;
+	}
+	return false;
+}
 
 static void
-status_head(struct grid *g, const struct figure_status *f, size_t ncolumns)
+status_head_cell(struct grid *g, enum status s)
 {
-	bool has_symbols = ncolumns <= MOST_SYMBOLS + 2;
+	struct builder *b = g->b;
+	const char *word = words_status(b, s);
+	uint32_t elem = grid_cell_open(
+		g, (struct grid_cell){
+			   .is_head = true, .align = ALIGN_RIGHT, .status_mark = (int)s + 1});
 
+	builder_line_open(b, grid_cell_style(g), elem);
+	b->ink.no_hyphen = has_short_words(word);
+	ink_text(b, word);
+	builder_para_close(b);
+	grid_cell_close(g);
+}
+
+static void
+status_head(struct grid *g, const struct figure_status *f)
+{
 	grid_head(g);
 	grid_row(g);
 	grid_th(g, f->head);
-	for (int s = 0; s < STATUS_COUNT; s++) {
-		uint32_t elem;
-
-		if (!occurs(f, s))
-			continue;
-		elem = grid_cell_open(g, (struct grid_cell){.is_head = true,
-						 .align = ALIGN_RIGHT,
-						 .status_mark = has_symbols ? s + 1 : 0});
-		builder_line(g->b, grid_cell_style(g), elem, words_status(g->b, (enum status)s));
-		grid_cell_close(g);
-	}
+	for (int s = 0; s < STATUS_COUNT; s++)
+		if (occurs(f, s))
+			status_head_cell(g, (enum status)s);
 	grid_th_num(g, words_label(g->b, LABEL_TOTAL));
 }
 
@@ -177,7 +201,7 @@ status_table(struct builder *b, const struct figure_status *f)
 			.caption = f->table_caption,
 			.summary = f->message,
 			.keep_together = true});
-	status_head(&g, f, n);
+	status_head(&g, f);
 	grid_body(&g);
 	for (size_t i = 0; i < f->nrows; i++) {
 		grid_row(&g);
@@ -328,32 +352,31 @@ static void
 observation_row(struct grid *g, const struct indicator *i, const struct observation *o)
 {
 	struct builder *b = g->b;
-	const char *mark = o->is_provisional ? words_label(b, LABEL_PROVISIONAL) : "";
-	const char *note = o->text ? o->text : "";
+	const char *value = words_decimal(b, num_round(o->value, i->decimals));
 
 	grid_row(g);
 	grid_row_th(g, words_date(b, o->date));
-	grid_num(g, words_decimal(b, num_round(o->value, i->decimals)));
-	grid_td(g, *mark && *note ? builder_printf(b, "%s. %s", mark, note) : *mark ? mark : note);
+	grid_num(g, o->is_provisional ? builder_printf(b, "%s %s", value,
+						words_label(b, LABEL_PROVISIONAL_MARK))
+				      : value);
 }
 
 static void
 indicator_table(struct builder *b, const struct indicator *i, date at)
 {
-	static const struct column columns[] = {
-		{.no_wrap = true}, {.no_wrap = true}, {.weight = 1}};
+	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}};
 	struct grid g;
 
 	grid_open(&g, b,
-		&(struct grid_spec){.style = TABLE_DATA,
+		&(struct grid_spec){.style = TABLE_PLAIN,
 			.columns = columns,
-			.ncolumns = 3,
-			.summary = i->name});
+			.ncolumns = 2,
+			.summary = i->name,
+			.keep_together = true});
 	grid_head(&g);
 	grid_row(&g);
 	grid_th(&g, words_label(b, LABEL_CUT_OFF));
 	grid_th_num(&g, i->unit ? i->unit : words_label(b, LABEL_VALUE));
-	grid_th(&g, words_label(b, LABEL_REMARK));
 	grid_body(&g);
 	for (size_t n = 0; n < i->series.n; n++)
 		if (i->series.v[n].date <= at)
@@ -361,21 +384,40 @@ indicator_table(struct builder *b, const struct indicator *i, date at)
 	grid_close(&g);
 }
 
-struct block *
+/* What is to be said of single values, below both chart and table. */
+static void
+observation_notes(struct builder *b, const struct indicator *i, date at)
+{
+	for (size_t n = 0; n < i->series.n; n++) {
+		const struct observation *o = &i->series.v[n];
+		const char *text = o->text;
+
+		if (o->date > at || (!text && !o->is_provisional))
+			continue;
+		if (o->is_provisional && text)
+			text = builder_printf(b, "%s. %s", words_label(b, LABEL_PROVISIONAL), text);
+		else if (o->is_provisional)
+			text = words_label(b, LABEL_PROVISIONAL);
+		builder_para(b, TS_TABLE_NOTE,
+			builder_printf(b, "%s: %s", words_short_date(b, o->date), text));
+	}
+}
+
+void
 figure_indicator(struct builder *b, const struct indicator *i, date at)
 {
 	const struct observation *last = figure_latest(i, at);
-	struct block *block;
-	struct frame old;
+	struct group both;
 
 	if (!last || last == &i->series.v[0])
-		return NULL;
-	block = figure_chart(b, indicator_chart(b, i, at), indicator_caption(b, i, last), NULL,
-		indicator_alt(b, i, &i->series.v[0], last));
-	old = figure_data_open(b, block);
+		return;
+	builder_caption(b, OUTLINE_FIGURE, indicator_caption(b, i, last), NULL);
+	both = builder_group_open(b, GROUP_COLUMNS, ROLE_COUNT);
+	both.block->keep_together = true;
+	chart_block(b, indicator_chart(b, i, at), indicator_alt(b, i, &i->series.v[0], last));
 	indicator_table(b, i, at);
-	figure_data_close(b, old);
-	return block;
+	builder_group_close(b, both);
+	observation_notes(b, i, at);
 }
 
 /* Every value, as no table beside the chart holds them. */

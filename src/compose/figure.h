@@ -48,8 +48,9 @@ void figure_status(struct builder *b, const struct figure_status *f);
 /* "in planning 2, under way 3, done 1" */
 const char *figure_tally_words(struct builder *b, const struct tally *t);
 
-/* Line chart of an indicator up to the cut-off date; NULL with fewer than two values. */
-struct block *figure_indicator(struct builder *b, const struct indicator *i, date at);
+/* Line chart of an indicator up to the cut-off date with its table beside it; nothing with fewer
+ * than two values. */
+void figure_indicator(struct builder *b, const struct indicator *i, date at);
 /* The same without the table; the alternative text names every value then. */
 struct block *figure_indicator_chart(struct builder *b, const struct indicator *i, date at);
 /* The newest observation up to the date, NULL = none. */

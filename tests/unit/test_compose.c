@@ -242,6 +242,145 @@ test_compose__metadata_come_from_the_project(void **state)
 	assert_non_null(c->doc->description);
 }
 
+/* Calls on_block for every block, in document order. */
+static void
+each_block(const struct block *b, void (*on_block)(const struct block *))
+{
+	for (; b; b = b->next) {
+		on_block(b);
+		each_block(b->first, on_block);
+		each_block(b->chart.caption, on_block);
+		each_block(b->chart.table, on_block);
+		for (size_t i = 0; b->list && i < b->list->nitems; i++)
+			each_block(b->list->items[i].first, on_block);
+		if (!b->table)
+			continue;
+		each_block(b->table->caption, on_block);
+		for (size_t r = 0; r < b->table->nbody; r++)
+			for (size_t i = 0; i < b->table->body[r].ncells; i++)
+				each_block(b->table->body[r].cells[i].first, on_block);
+	}
+}
+
+static void
+check_continued(const struct block *b)
+{
+	if (b->table)
+		assert_true(b->table->caption ? b->table->continued != NULL
+					      : b->table->continued == NULL);
+}
+
+static void
+test_compose__only_a_table_with_a_caption_is_continued(void **state)
+{
+	const struct composed *c = *state;
+
+	each_block(c->doc->first, check_continued);
+}
+
+#define MOST_NOTES 3
+
+static void
+check_notes(const struct block *b)
+{
+	if (b->kind != BLOCK_HEADING || strcmp(b->heading.text, "Sachstand") != 0)
+		return;
+	assert_non_null(b->next->list);
+	assert_in_range(b->next->list->nitems, 1, MOST_NOTES);
+	if (b->next->next && b->next->next->style == TS_SMALL)
+		assert_int_equal(b->next->list->nitems, MOST_NOTES);
+}
+
+static void
+test_compose__newest_notes_are_full_and_earlier_ones_one_line(void **state)
+{
+	const struct composed *c = *state;
+
+	each_block(c->doc->first, check_notes);
+}
+
+/* Runs joined: "." from a label after "." from the project is a fault on paper. */
+static void
+check_text(const struct block *b)
+{
+	char text[8192] = "";
+
+	for (size_t i = 0; i < b->runs.n; i++) {
+		const struct run *r = &b->runs.v[i];
+
+		const char *part = r->kind == RUN_TEXT ? r->text : "#";
+
+		if (strlen(text) + strlen(part) < sizeof text)
+			strcat(text, part);
+	}
+	if (strstr(text, "..") || strstr(text, "  ") || strstr(text, " ,") || strstr(text, ": :"))
+		fail_msg("%s", text);
+}
+
+static void
+test_compose__no_sign_or_blank_is_doubled(void **state)
+{
+	const struct composed *c = *state;
+
+	each_block(c->doc->first, check_text);
+}
+
+static bool
+names(const struct elem *cell, uint32_t head)
+{
+	for (uint32_t i = 0; i < cell->nheaders; i++)
+		if (cell->headers[i] == head)
+			return true;
+	return false;
+}
+
+static void
+check_groups(const struct document *doc, const struct block *b)
+{
+	uint32_t head = ELEM_NONE;
+
+	for (size_t r = 0; r < b->table->nbody; r++) {
+		const struct row *row = &b->table->body[r];
+
+		if (row->ncells == 1 && row->cells[0].is_head)
+			head = row->cells[0].elem;
+		for (size_t i = 0; head != ELEM_NONE && i < row->ncells; i++)
+			if (!row->cells[i].is_head)
+				assert_true(names(&doc->elems.v[row->cells[i].elem], head));
+	}
+}
+
+static void
+test_compose__cells_name_the_head_of_their_group(void **state)
+{
+	const struct composed *c = *state;
+	size_t n = 0;
+
+	for (const struct block *b = c->doc->first; b; b = b->next) {
+		if (!b->table || b->table->ncolumns < 2)
+			continue;
+		check_groups(c->doc, b);
+		n++;
+	}
+	assert_true(n > 0);
+}
+
+/* Heading, meaning, chart and table of an indicator stand on one page. */
+static void
+test_compose__indicators_are_kept_whole(void **state)
+{
+	const struct composed *c = *state;
+	size_t n = 0;
+
+	for (const struct block *b = c->doc->first; b; b = b->next) {
+		if (b->kind != BLOCK_GROUP || b->group != GROUP_KEEP)
+			continue;
+		assert_int_equal(b->first->kind, BLOCK_HEADING);
+		n++;
+	}
+	assert_true(n >= 10);
+}
+
 int
 main(void)
 {
@@ -253,6 +392,11 @@ main(void)
 		cmocka_unit_test(test_compose__links_lead_somewhere),
 		cmocka_unit_test(test_compose__notes_and_marks_lead_to_each_other),
 		cmocka_unit_test(test_compose__grids_are_regular),
+		cmocka_unit_test(test_compose__only_a_table_with_a_caption_is_continued),
+		cmocka_unit_test(test_compose__newest_notes_are_full_and_earlier_ones_one_line),
+		cmocka_unit_test(test_compose__no_sign_or_blank_is_doubled),
+		cmocka_unit_test(test_compose__cells_name_the_head_of_their_group),
+		cmocka_unit_test(test_compose__indicators_are_kept_whole),
 		cmocka_unit_test(test_compose__metadata_come_from_the_project),
 	};
 
