@@ -143,6 +143,7 @@ count_cells(struct grid *g, const struct figure_status *f, const struct tally *t
 }
 
 #define SHORT_WORD 10 /* bytes; a longer one may be divided: so the columns stay even */
+#define MOST_WHOLE 7  /* statuses whose words have room undivided on any kind of page */
 
 static bool
 has_short_words(const char *text)
@@ -156,7 +157,7 @@ has_short_words(const char *text)
 }
 
 static void
-status_head_cell(struct grid *g, enum status s)
+status_head_cell(struct grid *g, enum status s, bool is_whole)
 {
 	struct builder *b = g->b;
 	const char *word = words_status(b, s);
@@ -165,21 +166,21 @@ status_head_cell(struct grid *g, enum status s)
 			   .is_head = true, .align = ALIGN_RIGHT, .status_mark = (int)s + 1});
 
 	builder_line_open(b, grid_cell_style(g), elem);
-	b->ink.no_hyphen = has_short_words(word);
+	b->ink.no_hyphen = is_whole && has_short_words(word);
 	ink_text(b, word);
 	builder_para_close(b);
 	grid_cell_close(g);
 }
 
 static void
-status_head(struct grid *g, const struct figure_status *f)
+status_head(struct grid *g, const struct figure_status *f, size_t nstatuses)
 {
 	grid_head(g);
 	grid_row(g);
 	grid_th(g, f->head);
 	for (int s = 0; s < STATUS_COUNT; s++)
 		if (occurs(f, s))
-			status_head_cell(g, (enum status)s);
+			status_head_cell(g, (enum status)s, nstatuses <= MOST_WHOLE);
 	grid_th_num(g, words_label(g->b, LABEL_TOTAL));
 }
 
@@ -201,7 +202,7 @@ status_table(struct builder *b, const struct figure_status *f)
 			.caption = f->table_caption,
 			.summary = f->message,
 			.keep_together = true});
-	status_head(&g, f);
+	status_head(&g, f, n - 2);
 	grid_body(&g);
 	for (size_t i = 0; i < f->nrows; i++) {
 		grid_row(&g);
