@@ -532,6 +532,7 @@ notes(struct builder *b, const struct measure *m)
 	for (int i = 0; n && i < FULL_NOTES; i++)
 		note_item(b, &l, m->reports[--n]);
 	builder_list_close(b, &l);
+	l.block->keep_with_next = n > 0;
 	earlier_notes(b, m, n);
 }
 
