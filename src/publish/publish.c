@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Lives as long as the program: exit() calls with it whatever has been closed. */
+/* Lives until the program exits, which frees it: exit() calls with it whatever has been closed. */
 struct exit_guard {
 	const struct publisher *publisher; /* NULL = closed */
 };
@@ -18,6 +18,7 @@ clean_at_exit(int status, void *guard)
 	(void)status;
 	if (p && p->owner == (long)getpid())
 		publisher_clean(p);
+	free(guard);
 }
 
 static void
