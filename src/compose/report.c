@@ -169,13 +169,17 @@ describe(struct report *r)
 static int
 write_part(struct report *r, const struct part *part)
 {
+	int status;
+
 	for (size_t i = 0; i < NKINDS; i++) {
 		if (strcmp(kinds[i].kind, part->kind) != 0)
 			continue;
 		r->part = part;
 		r->b->where = part->where;
 		r->b->frame.parent = r->b->sects[0];
-		return kinds[i].write(r);
+		status = kinds[i].write(r);
+		r->part = NULL; /* what comes after a part belongs to none */
+		return status;
 	}
 	return diag_report(r->b->d, FAULT_XML_VALUE, part->where, "part kind=\"%s\"", part->kind);
 }
