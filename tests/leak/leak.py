@@ -138,7 +138,7 @@ def schema_places():
 
 # Elements of the project file and the result table: never hidden, nothing to plant.
 NEVER_HIDDEN = {"accessibilityContact", "address", "contactPhone", "ombudsOffice", "body", "project", "publication", "typography", "style", "source", "statusLabel",
-                "part", "result", "resultTable", "reporting", "openData"}
+                "part", "result", "resultTable", "reporting", "openData", "licence"}
 # A concept has one root and its texts are hidden one by one; these belong to the root.
 OF_THE_CONCEPT = {"concept", "subtitle", "version", "abstract", "decision", "horizonDefinition",
                   "reference"}
