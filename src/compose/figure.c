@@ -184,11 +184,27 @@ status_head(struct grid *g, const struct figure_status *f, size_t nstatuses)
 	grid_th_num(g, words_label(g->b, LABEL_TOTAL));
 }
 
+/* Longer names than this (bytes) break, or the numbers would have no room. */
+#define LONG_LABEL 30
+#define LABEL_WEIGHT 4
+
+static bool
+has_long_labels(const struct figure_status *f)
+{
+	for (size_t i = 0; i < f->nrows; i++)
+		if (strlen(f->rows[i].label) > LONG_LABEL)
+			return true;
+	return false;
+}
+
 static void
 status_table(struct builder *b, const struct figure_status *f)
 {
 	struct column columns[STATUS_COUNT + 2] = {{.no_wrap = true}};
 	size_t n = 2;
+
+	if (has_long_labels(f))
+		columns[0] = (struct column){.weight = LABEL_WEIGHT};
 	struct grid g;
 
 	for (int s = 0; s < STATUS_COUNT; s++)
