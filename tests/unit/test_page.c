@@ -327,6 +327,72 @@ test_page__running_head_is_the_pages_own_heading(void **state)
 	assert_int_equal(n, 1);
 }
 
+static const struct box *
+find_header(const struct world *w, size_t page, const char *prefix)
+{
+	size_t i;
+
+	for (i = 0; i < w->pages.pages.v[page].boxes.n; i++) {
+		const struct box *x = &w->pages.pages.v[page].boxes.v[i];
+
+		if (x->kind == BOX_TEXT && x->artifact == ARTIFACT_HEADER &&
+			strncmp(x->u.run->text, prefix, strlen(prefix)) == 0)
+			return x;
+	}
+	return NULL;
+}
+
+static void
+test_page__long_running_head_ends_in_an_ellipsis_after_a_word(void **state)
+{
+	struct world *w = *state;
+	const struct box *fixed, *own;
+
+	w->doc->head_left =
+		"Concept of the municipality for the coming five years, with all reports";
+	doc_add(w, doc_heading(w, 1,
+			   "Volunteers, clubs and civil society, and what the municipality does "
+			   "for them"));
+	assert_int_equal(world_layout(w), 0);
+	fixed = find_header(w, 0, "Concept");
+	own = find_header(w, 0, "Volunteers");
+	assert_non_null(fixed);
+	assert_non_null(own);
+	assert_string_equal(
+		fixed->u.run->text, "Concept of the municipality for the coming five years \u2026");
+	assert_string_equal(
+		own->u.run->text, "Volunteers, clubs and civil society, and what the \u2026");
+	assert_true(fixed->x + fixed->w < own->x);
+}
+
+/* A comma would look like an enumeration that the ellipsis goes on with. */
+static void
+test_page__no_comma_stands_before_the_ellipsis(void **state)
+{
+	struct world *w = *state;
+
+	doc_add(w, doc_heading(w, 1,
+			   "Volunteers, clubs and everything that can be called a club, "
+			   "sportsmen and sportswomen, Donaudampfschifffahrtsgesellschaften"));
+	assert_int_equal(world_layout(w), 0);
+	assert_non_null(find_header(w, 0, "Volunteers"));
+	assert_string_equal(find_header(w, 0, "Volunteers")->u.run->text,
+		"Volunteers, clubs and everything that can be called a club, sportsmen and "
+		"sportswomen \u2026");
+}
+
+static void
+test_page__short_fixed_head_leaves_its_room_to_the_heading(void **state)
+{
+	struct world *w = *state;
+	const char *title = "Volunteers, clubs and civil society, and what is done for them all";
+
+	w->doc->head_left = "Concept";
+	doc_add(w, doc_heading(w, 1, title));
+	assert_int_equal(world_layout(w), 0);
+	assert_non_null(find_header(w, 0, title));
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -346,6 +412,9 @@ main(void)
 		CASE(test_page__missing_picture_is_reported),
 		CASE(test_page__margin_material_stands_level_with_its_line),
 		CASE(test_page__running_head_is_the_pages_own_heading),
+		CASE(test_page__long_running_head_ends_in_an_ellipsis_after_a_word),
+		CASE(test_page__no_comma_stands_before_the_ellipsis),
+		CASE(test_page__short_fixed_head_leaves_its_room_to_the_heading),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

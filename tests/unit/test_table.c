@@ -271,21 +271,31 @@ test_table__in_the_margin_waits_for_what_stands_there(void **state)
 	assert_true(table > side);
 }
 
-static void
-test_table__on_a_landscape_page_takes_the_margins_text_along(void **state)
+/* No upright page can hold it. */
+static struct block *
+turned_table(struct world *w)
 {
-	struct world *w = *state;
-	struct block *b = doc_add(w, wide_table(w));
+	struct block *b = wide_table(w);
 	size_t i;
-	mpt x = -1;
 
-	b->side = doc_para(w, TS_MARGIN, "Beside");
 	b->table->may_turn = true;
 	for (i = 0; i < b->table->ncolumns; i++)
 		b->table->columns[i].no_wrap = true;
 	for (i = 0; i < b->table->ncolumns; i++)
 		b->table->body->cells[i].first =
 			doc_para(w, TS_TABLE_CELL, "Integrationskonferenz im Rathaus");
+	return b;
+}
+
+static void
+test_table__on_a_landscape_page_takes_the_margins_text_along(void **state)
+{
+	struct world *w = *state;
+	struct block *b = doc_add(w, turned_table(w));
+	size_t i;
+	mpt x = -1;
+
+	b->side = doc_para(w, TS_MARGIN, "Beside");
 	assert_int_equal(world_layout(w), 0);
 	assert_true(w->pages.pages.v[0].width > w->pages.pages.v[0].height);
 	for (i = 0; i < w->pages.pages.v[0].boxes.n; i++)
@@ -304,6 +314,28 @@ test_table__ten_thousand_rows(void **state)
 	assert_in_range(w->pages.pages.n, 200, 500);
 }
 
+/* The folio of a turned page once stood where an upright page has it. */
+static void
+test_table__on_a_landscape_page_leaves_nothing_off_the_sheet(void **state)
+{
+	struct world *w = *state;
+	size_t i, k, nfooters = 0;
+
+	w->doc->foot_left = "As of today";
+	doc_add(w, turned_table(w));
+	assert_int_equal(world_layout(w), 0);
+	assert_true(w->pages.pages.v[0].width > w->pages.pages.v[0].height);
+	for (i = 0; i < w->pages.pages.n; i++)
+		for (k = 0; k < w->pages.pages.v[i].boxes.n; k++) {
+			const struct box *b = &w->pages.pages.v[i].boxes.v[k];
+
+			assert_in_range(b->y, 0, w->pages.pages.v[i].height);
+			assert_in_range(b->x, 0, w->pages.pages.v[i].width);
+			nfooters += b->artifact == ARTIFACT_FOOTER;
+		}
+	assert_int_equal(nfooters, 2 * w->pages.pages.n);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -320,6 +352,7 @@ main(void)
 		CASE(test_table__row_span_makes_room_in_its_last_row),
 		CASE(test_table__in_the_margin_waits_for_what_stands_there),
 		CASE(test_table__on_a_landscape_page_takes_the_margins_text_along),
+		CASE(test_table__on_a_landscape_page_leaves_nothing_off_the_sheet),
 		CASE(test_table__ten_thousand_rows),
 	};
 
