@@ -7,7 +7,7 @@
 #   libfontconfig-dev             finding fonts (given)
 #   libharfbuzz-dev               shaping and subsetting
 #   libfribidi-dev                bidirectional text, UAX #9
-#   libunibreak-dev               line break candidates, UAX #14
+#   libicu-dev                    line break candidates, grapheme clusters, UAX #14 and #29
 #   hyphen-de, hyphen-en-gb       hyphenation patterns, read by src/text/hyph_dic.c
 #   libqpdf-dev                   object streams, linearisation, encryption
 #   libjansson-dev                JSON for manifest and reports
@@ -17,7 +17,7 @@
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
-	libharfbuzz-dev libfribidi-dev libunibreak-dev hyphen-de hyphen-en-gb \
+	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb \
 	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
@@ -35,7 +35,7 @@ SHELL = /bin/bash
 # V=1 shows whole commands.
 Q = $(if $(V),,@)
 
-LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi libunibreak libqpdf jansson \
+LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi icu-uc libqpdf jansson \
 	libcrypto libpng libjpeg
 # libharu and libm have no pkg-config file in Debian 12.
 LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lm

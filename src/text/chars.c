@@ -1,6 +1,7 @@
 #include "text/chars.h"
 
 #include <hb.h>
+#include <unicode/uchar.h>
 
 static hb_unicode_general_category_t
 category(uint32_t cp)
@@ -46,6 +47,24 @@ ch_is_upper(uint32_t cp)
 }
 
 bool
+ch_is_opening(uint32_t cp)
+{
+	return category(cp) == HB_UNICODE_GENERAL_CATEGORY_OPEN_PUNCTUATION;
+}
+
+bool
+ch_is_initial_quote(uint32_t cp)
+{
+	return category(cp) == HB_UNICODE_GENERAL_CATEGORY_INITIAL_PUNCTUATION;
+}
+
+bool
+ch_is_final_quote(uint32_t cp)
+{
+	return category(cp) == HB_UNICODE_GENERAL_CATEGORY_FINAL_PUNCTUATION;
+}
+
+bool
 ch_is_glue(uint32_t cp)
 {
 	return cp == ' ' || cp == CH_NBSP;
@@ -67,47 +86,8 @@ ch_is_made_blank(uint32_t cp)
 	       cp == 0x3000;
 }
 
-/* Blocks in which upper and lower case alternate; the upper one is even or odd. */
-static bool
-is_upper_of_pair(uint32_t cp)
-{
-	if ((cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E))
-		return cp % 2 == 1;
-	return cp % 2 == 0 &&
-	       ((cp >= 0x100 && cp <= 0x12F) || (cp >= 0x132 && cp <= 0x137) ||
-		       (cp >= 0x14A && cp <= 0x177) || (cp >= 0x218 && cp <= 0x21B) ||
-		       (cp >= 0x460 && cp <= 0x481) || (cp >= 0x48A && cp <= 0x4BF) ||
-		       (cp >= 0x4D0 && cp <= 0x52F) || (cp >= 0x1E00 && cp <= 0x1E95) ||
-		       (cp >= 0x1EA0 && cp <= 0x1EFF));
-}
-
 uint32_t
 ch_lower(uint32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
-	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
-		return cp + 0x20;
-	if ((cp >= 0x391 && cp <= 0x3A9) || (cp >= 0x410 && cp <= 0x42F))
-		return cp + 0x20;
-	if (cp >= 0x400 && cp <= 0x40F)
-		return cp + 0x50;
-	if (cp == 0x1E9E)
-		return 0xDF;
-	if (cp == 0x178)
-		return 0xFF;
-	if (cp == 0x130)
-		return 'i';
-	return is_upper_of_pair(cp) ? cp + 1 : cp;
-}
-
-size_t
-ch_cluster(const uint32_t *cps, size_t n, size_t i)
-{
-	size_t k = i + 1;
-
-	while (k < n && (ch_is_mark(cps[k]) || cps[k] == 0x200D || cps[k - 1] == 0x200D ||
-				(cps[k] >= 0xFE00 && cps[k] <= 0xFE0F)))
-		k++;
-	return k - i;
+	return (uint32_t)u_tolower((UChar32)cp);
 }

@@ -7,13 +7,13 @@
  * Gives    answers that do not depend on the locale.
  * Errors   none.
  * Memory   none.
- * Source   general categories from HarfBuzz's Unicode data (15.0).
+ * Source   general categories from HarfBuzz's Unicode data (15.0), lower
+ *          case from ICU's.
  */
 #ifndef TEXT_CHARS_H
 #define TEXT_CHARS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #define CH_SOFT_HYPHEN 0x00ADu
@@ -33,16 +33,15 @@ bool ch_is_letter(uint32_t cp);
 bool ch_is_mark(uint32_t cp);
 bool ch_is_digit(uint32_t cp); /* 0..9 */
 bool ch_is_upper(uint32_t cp);
+bool ch_is_opening(uint32_t cp); /* brackets, and the low quotes of German */
+bool ch_is_initial_quote(uint32_t cp);
+bool ch_is_final_quote(uint32_t cp);
 /* Blanks that are set as glue: space and no-break space. */
 bool ch_is_glue(uint32_t cp);
 /* Draws nothing in any font: joiners, marks of direction, variation selectors. */
 bool ch_is_ignorable(uint32_t cp);
 /* A blank that HarfBuzz draws from the font's space if it has none of its own. */
 bool ch_is_made_blank(uint32_t cp);
-/* Lower case of the alphabets that are hyphenated: Latin, Greek, Cyrillic. */
 uint32_t ch_lower(uint32_t cp);
-
-/* Number of code points in the grapheme cluster that starts at cps[i], at least 1. */
-size_t ch_cluster(const uint32_t *cps, size_t n, size_t i);
 
 #endif

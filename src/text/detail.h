@@ -37,6 +37,7 @@ struct text_cache {
 	struct diag *diag;
 	struct hyph *hyph;
 	struct shape *shape;
+	struct bounds *bounds;
 	struct arena *tmp;    /* rewound by every function that uses it */
 	struct arena *widths; /* the paragraphs of text_width() */
 };

@@ -1,6 +1,6 @@
 /*
  * font: the fonts of one run; with shape.h and para.h the only door to
- *       fontconfig, HarfBuzz, FriBidi and libunibreak.
+ *       fontconfig, HarfBuzz, FriBidi and ICU.
  *
  * Does     finds files by family through fontconfig, opens each once,
  *          chooses a fallback per grapheme cluster, cuts subsets.

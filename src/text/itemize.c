@@ -134,6 +134,16 @@ report_missing(const struct itemize_in *in, size_t i)
 		buf);
 }
 
+static size_t
+cluster_length(const struct seq *s, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < s->n && !s->start[k])
+		k++;
+	return k - i;
+}
+
 static int
 choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts, bool *has_missing)
 {
@@ -142,7 +152,7 @@ choose_fonts(const struct itemize_in *in, const hb_script_t *scripts, int *fonts
 	int primary = -1;
 
 	for (size_t i = 0; i < s->n;) {
-		size_t n = ch_cluster(s->cp, s->n, i);
+		size_t n = cluster_length(s, i);
 		int font;
 
 		if (s->run[i] != run) {

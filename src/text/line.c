@@ -11,6 +11,7 @@
 
 #include "text/detail.h"
 #include "text/font_hb.h"
+#include "text/visual.h"
 
 #include <string.h>
 
@@ -170,35 +171,20 @@ set_glue(struct slice *slices, size_t n, mpt gap)
 	}
 }
 
-static void
-reverse(struct slice *s, size_t n)
+/* The slices in visual order, in memory of `tmp`. */
+static const struct slice *
+reorder(const struct slice *slices, size_t n, struct arena *tmp)
 {
-	for (size_t i = 0; i < n / 2; i++) {
-		struct slice tmp = s[i];
-
-		s[i] = s[n - 1 - i];
-		s[n - 1 - i] = tmp;
-	}
-}
-
-/* UAX #9, L2: from the highest level down, reverse what is at that level or above. */
-static void
-reorder(struct slice *s, size_t n)
-{
-	uint8_t highest = 0;
+	struct slice *visual = arena_array(tmp, struct slice, n);
+	uint8_t *levels = arena_array(tmp, uint8_t, n);
+	size_t *order = arena_array(tmp, size_t, n);
 
 	for (size_t i = 0; i < n; i++)
-		highest = s[i].level > highest ? s[i].level : highest;
-	for (uint8_t level = highest; level > 0; level--) {
-		for (size_t i = 0; i < n;) {
-			size_t k = i;
-
-			while (k < n && s[k].level >= level)
-				k++;
-			reverse(s + i, k - i);
-			i = k > i ? k : i + 1;
-		}
-	}
+		levels[i] = slices[i].level;
+	visual_order(levels, n, order);
+	for (size_t i = 0; i < n; i++)
+		visual[i] = slices[order[i]];
+	return visual;
 }
 
 static bool
@@ -331,8 +317,7 @@ text_line_make(struct text_cache *c, const struct text_para *para, size_t first,
 			&para->detail->runs[slices[i].seg->run], line);
 	if (n == 0)
 		add_empty_height(c, para, r.start, line);
-	reorder(slices, n);
-	make_runs(para, slices, n, out, line);
+	make_runs(para, reorder(slices, n, c->tmp), n, out, line);
 	arena_rewind(c->tmp, mark);
 }
 /* NOLINTEND(readability-function-size) */

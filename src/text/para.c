@@ -1,6 +1,7 @@
 #include "text/para.h"
 
 #include "base/utf8.h"
+#include "text/bounds.h"
 #include "text/chars.h"
 #include "text/detail.h"
 #include "text/divide.h"
@@ -18,11 +19,11 @@ text_cache_open(struct fonts *f, const char *exceptions, struct diag *d)
 {
 	struct text_cache *c = xmalloc(sizeof(*c));
 
-	uax14_init();
 	c->fonts = f;
 	c->diag = d;
 	c->hyph = hyph_open(exceptions, d);
 	c->shape = shape_open(f);
+	c->bounds = bounds_open();
 	c->tmp = arena_new();
 	c->widths = arena_new();
 	return c;
@@ -35,6 +36,7 @@ text_cache_close(struct text_cache *c)
 		return;
 	hyph_close(c->hyph);
 	shape_close(c->shape);
+	bounds_close(c->bounds);
 	arena_free(c->tmp);
 	arena_free(c->widths);
 	free(c);
@@ -132,7 +134,8 @@ prepare(struct text_cache *c, struct seq *s, const struct text_detail *detail,
 	seq_make(s, detail->runs, detail->nruns, c->tmp);
 	if (set->narrow_spaces)
 		micro_apply(s, detail->runs, set);
-	uax14_fill(s, detail->runs, set, c->tmp);
+	bounds_clusters(c->bounds, s->cp, s->n, s->start, c->tmp);
+	uax14_fill(s, detail->runs, c->bounds, c->tmp);
 	divide_words(c->hyph, s, detail->runs, set);
 	uax14_emergency(s);
 }

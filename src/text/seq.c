@@ -89,6 +89,7 @@ seq_make(struct seq *s, const struct text_run *runs, size_t nruns, struct arena 
 	s->brk = arena_array(a, uint8_t, total + 1);
 	s->hint = arena_array(a, uint8_t, total + 1);
 	s->is_code = arena_array(a, uint8_t, total + 1);
+	s->start = arena_array(a, uint8_t, total + 1);
 	s->no_lig = arena_array(a, uint8_t, total + 1);
 	for (size_t r = 0; r < nruns; r++) {
 		size_t len = strlen(runs[r].text);

@@ -2,18 +2,11 @@
 
 #include "text/chars.h"
 
-#include <linebreak.h>
 #include <string.h>
 
 #define EMERGENCY_MIN 20 /* code points without a break before emergency ones are made */
 #define EMERGENCY_EDGE 3 /* of them stay together at each end */
 #define SHORT_PART 2     /* code points before a hyphen that are not left alone: E-Mail */
-
-void
-uax14_init(void)
-{
-	init_linebreak();
-}
 
 static bool
 is_hyphen(uint32_t cp)
@@ -90,11 +83,49 @@ is_number_range(const struct seq *s, size_t i)
 	return i > 1 && is_dash(s->cp[i - 1]) && ch_is_digit(s->cp[i - 2]) && ch_is_digit(s->cp[i]);
 }
 
-/* LB22 as it is now: an ellipsis never comes to a line's start by itself. */
 static bool
-is_late_ellipsis(const struct seq *s, size_t i)
+is_blank_at(const struct seq *s, size_t i)
 {
-	return s->cp[i] == CH_ELLIPSIS && !ch_is_glue(s->cp[i - 1]);
+	return i >= s->n || ch_is_glue(s->cp[i]);
+}
+
+/* The last that is no blank before i, or s->n. */
+static size_t
+last_before_blanks(const struct seq *s, size_t i)
+{
+	while (i > 0 && ch_is_glue(s->cp[i - 1]))
+		i--;
+	return i > 0 ? i - 1 : s->n;
+}
+
+/* A quote whose kind says that it opens, at a place that says it too. */
+static bool
+is_opening_quote(const struct seq *s, size_t i)
+{
+	return ch_is_initial_quote(s->cp[i]) &&
+	       (i == 0 || ch_is_glue(s->cp[i - 1]) || ch_is_opening(s->cp[i - 1]));
+}
+
+/* LB15a and LB15b of Unicode 15.1, for French: « mot » */
+static bool
+is_inside_quotes(const struct seq *s, size_t i)
+{
+	size_t k = last_before_blanks(s, i);
+
+	if (k + 1 == i || k == s->n)
+		return false;
+	return is_opening_quote(s, k) || (ch_is_final_quote(s->cp[i]) && is_blank_at(s, i + 1));
+}
+
+/* LB15 before Unicode 15.1 kept a bracket with any quote before it, also „so“ (hier). */
+static bool
+is_bracket_after_quote(const struct seq *s, size_t i)
+{
+	size_t k = last_before_blanks(s, i);
+
+	return s->cp[i - 1] == ' ' && k < s->n && ch_is_opening(s->cp[i]) &&
+	       (s->cp[k] == '"' || ch_is_initial_quote(s->cp[k]) || ch_is_final_quote(s->cp[k])) &&
+	       !is_opening_quote(s, k);
 }
 
 static bool
@@ -104,7 +135,7 @@ is_forbidden(const struct seq *s, const struct text_run *runs, size_t i)
 		return true;
 	return uax14_is_inner_sign(s, i - 1) || uax14_is_inner_sign(s, i) ||
 	       (is_hyphen(s->cp[i - 1]) && is_short_part(s, i)) || starts_with_dash(s, i) ||
-	       is_number_range(s, i) || is_late_ellipsis(s, i);
+	       is_number_range(s, i) || is_inside_quotes(s, i);
 }
 
 static enum seq_break
@@ -116,7 +147,7 @@ own_break(const struct seq *s, const struct text_run *runs, size_t i, bool is_al
 		return ch_is_glue(s->cp[i - 1]) ? BREAK_ALLOWED : url_break(s, i);
 	if (s->hint[i] == BREAK_ALLOWED)
 		return BREAK_ALLOWED;
-	if (!is_allowed || is_forbidden(s, runs, i))
+	if (is_forbidden(s, runs, i) || (!is_allowed && !is_bracket_after_quote(s, i)))
 		return BREAK_NONE;
 	if (is_hyphen(s->cp[i - 1]) || is_dash(s->cp[i - 1]) || s->cp[i - 1] == '/')
 		return BREAK_EXPLICIT;
@@ -198,41 +229,16 @@ mend_words(struct seq *s, const struct text_run *runs)
 	}
 }
 
-/* libunibreak 1.1 ends the program with an assertion at these. */
-static bool
-is_deadly(uint32_t cp)
-{
-	return (cp >= 0x1F1E6 && cp <= 0x1F1FF) || cp == 0xFFFF;
-}
-
 void
-uax14_raw(const uint32_t *cps, size_t n, const char *lang, char *brks, struct arena *tmp)
-{
-	const uint32_t letter = 'x';
-	uint32_t *safe = NULL;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!is_deadly(cps[i]))
-			continue;
-		if (!safe)
-			safe = arena_memdup(tmp, cps, n * sizeof(*cps));
-		safe[i] = letter;
-	}
-	if (n)
-		set_linebreaks_utf32(safe ? safe : cps, n, lang, brks);
-}
-
-void
-uax14_fill(struct seq *s, const struct text_run *runs, const struct text_setting *set,
-	struct arena *tmp)
+uax14_fill(struct seq *s, const struct text_run *runs, struct bounds *b, struct arena *tmp)
 {
 	struct arena_mark mark = arena_save(tmp);
-	char *brks = arena_array(tmp, char, s->n + 1);
+	uint8_t *is_allowed = arena_array(tmp, uint8_t, s->n + 1);
 
-	uax14_raw(s->cp, s->n, set->lang, brks, tmp);
+	bounds_lines(b, s->cp, s->n, is_allowed, tmp);
 	s->brk[0] = BREAK_NONE;
 	for (size_t i = 1; i < s->n; i++)
-		s->brk[i] = (uint8_t)own_break(s, runs, i, brks[i - 1] != LINEBREAK_NOBREAK);
+		s->brk[i] = (uint8_t)own_break(s, runs, i, is_allowed[i] != 0);
 	s->brk[s->n] = BREAK_FORCED;
 	mend_words(s, runs);
 	arena_rewind(tmp, mark);
@@ -243,9 +249,9 @@ add_emergency(struct seq *s, size_t from, size_t to)
 {
 	if (to - from < EMERGENCY_MIN)
 		return;
-	for (size_t i = from + EMERGENCY_EDGE; i + EMERGENCY_EDGE <= to;
-		i += ch_cluster(s->cp, to, i))
-		s->brk[i] = BREAK_EMERGENCY;
+	for (size_t i = from + EMERGENCY_EDGE; i + EMERGENCY_EDGE <= to; i++)
+		if (s->start[i])
+			s->brk[i] = BREAK_EMERGENCY;
 }
 
 void

@@ -250,7 +250,7 @@ test_line__missing_family_and_glyph(void **state)
 	text_world_close(&w);
 }
 
-/* libunibreak 1.1 would abort at both. */
+/* Pairs of regional indicators, and a code point that is no character. */
 static void
 test_line__flags_and_noncharacters_do_no_harm(void **state)
 {
@@ -264,6 +264,58 @@ test_line__flags_and_noncharacters_do_no_harm(void **state)
 	/* the noncharacter has no glyph */
 	assert_int_equal(text_para_make(w.cache, &run, 1, &set, w.arena, &para), -1);
 	assert_true(para.nitems > 4);
+	text_world_close(&w);
+}
+
+/* Draws a + for each blank at which no line may end. */
+static void
+expect_blanks(struct text_world *w, const char *lang, const char *text, const char *want)
+{
+	struct text_para para = text_world_para(w, text, lang);
+	char got[128];
+
+	assert_true(para.ntext < sizeof(got));
+	memcpy(got, para.text, para.ntext + 1);
+	for (size_t i = 1; i < para.nitems; i++)
+		if (para.items[i].kind == ITEM_GLUE &&
+			para.items[i - 1].penalty == PENALTY_FORBIDDEN)
+			got[para.items[i].start] = '+';
+	assert_string_equal(got, want);
+}
+
+static void
+test_line__blanks_beside_quotes_and_brackets(void **state)
+{
+	struct text_world w;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	expect_blanks(&w, "de", "Das „so“ (hier) und ‚so‘ [da]", "Das „so“ (hier) und ‚so‘ [da]");
+	expect_blanks(
+		&w, "de", "Das »so« (hier) und \"so\" (da)", "Das »so« (hier) und \"so\" (da)");
+	expect_blanks(
+		&w, "en", "The “so” (here) and ‘so’ (there)", "The “so” (here) and ‘so’ (there)");
+	expect_blanks(&w, "fr", "Le « mot » (ici)", "Le «+mot+» (ici)");
+	expect_blanks(&w, "de", "Das ( hier )", "Das (+hier+)");
+	expect_blanks(&w, "de", "Schule – heute ! – und", "Schule+– heute+!+– und");
+	text_world_close(&w);
+}
+
+/* What ICU alone would not give, and what it gives where libraries before did not. */
+static void
+test_line__places_inside_words(void **state)
+{
+	struct text_world w;
+	struct text_para para;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	para = text_world_para(&w, "und -sport", "sv");
+	assert_int_equal(para.nitems, 4);
+	para = text_world_para(&w, "2019–2025", "sv");
+	assert_int_equal(para.nitems, 2);
+	para = text_world_para(&w, "weiter…", "sv");
+	assert_int_equal(para.nitems, 2);
 	text_world_close(&w);
 }
 
@@ -296,6 +348,8 @@ main(void)
 		cmocka_unit_test(test_line__arabic_runs_right_to_left),
 		cmocka_unit_test(test_line__missing_family_and_glyph),
 		cmocka_unit_test(test_line__flags_and_noncharacters_do_no_harm),
+		cmocka_unit_test(test_line__blanks_beside_quotes_and_brackets),
+		cmocka_unit_test(test_line__places_inside_words),
 		cmocka_unit_test(test_line__width_of_a_label),
 	};
 
