@@ -8,7 +8,8 @@
 #   libharfbuzz-dev               shaping and subsetting
 #   libfribidi-dev                bidirectional text, UAX #9
 #   libicu-dev                    line break candidates, grapheme clusters, UAX #14 and #29
-#   hyphen-de, hyphen-en-gb       hyphenation patterns, read by src/text/hyph_dic.c
+#   hyphen-de, -en-gb, -ro, -uk   hyphenation patterns, read by src/text/hyph_dic.c; one package
+#                                 for each language written in (Turkish needs none)
 #   libqpdf-dev                   object streams, linearisation, encryption
 #   libjansson-dev                JSON for manifest and reports
 #   libssl-dev                    SHA-512 of what was published
@@ -17,7 +18,7 @@
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
-	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb \
+	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb hyphen-ro hyphen-uk \
 	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same

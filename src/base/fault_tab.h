@@ -146,8 +146,11 @@ FAULT(FAULT_FONT_UNUSABLE, BAND_ENVIRONMENT, "font-unusable", "font cannot be em
 	"Choose another font in the style.")
 FAULT(FAULT_GLYPH_MISSING, BAND_INPUT, "glyph-missing", "no installed font has this character",
 	"Install a font that has it, or write it differently.")
-FAULT(FAULT_PATTERNS_MISSING, BAND_NOTE, "patterns-missing",
-	"no hyphenation patterns for this language", "Install the hyphen package of the language.")
+FAULT(FAULT_PATTERNS_MISSING, BAND_WARNING, "patterns-missing",
+	"no hyphenation patterns for this language, its text stays undivided",
+	"Install the hyphen package of the language.")
+FAULT(FAULT_FOREIGN_UNDIVIDED, BAND_NOTE, "foreign-undivided",
+	"words of this language stay undivided", "Install the hyphen package of the language.")
 FAULT(FAULT_EXCEPTION_LINE, BAND_INPUT, "hyphenation-exception",
 	"line of the exceptions file not understood",
 	"Write one word per line with hyphens where it may be divided.")

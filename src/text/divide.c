@@ -134,6 +134,7 @@ divide_word(const struct divider *d, size_t from, size_t to)
 {
 	const unsigned undivided = TEXT_NO_HYPHEN | TEXT_NO_BREAK | TEXT_VERBATIM | TEXT_URL;
 	const uint8_t *points;
+	const char *lang;
 
 	if (take_soft_hyphens(d->s, from, to))
 		return;
@@ -141,8 +142,10 @@ divide_word(const struct divider *d, size_t from, size_t to)
 		is_in_code(d, from, to) || is_gender_ending(d->s, from) ||
 		!is_hyphenated_script(d->s->cp[from]) || !is_worth_asking(d, from, to))
 		return;
-	points = hyph_word(
-		d->hyph, seq_lang(d->s, d->runs, d->set, from), d->s->cp + from, to - from);
+	lang = seq_lang(d->s, d->runs, d->set, from);
+	if (d->set->hyphenate && d->set->lang && strcmp(lang, d->set->lang) == 0)
+		hyph_expect(d->hyph, lang, d->runs[d->s->run[from]].where);
+	points = hyph_word(d->hyph, lang, d->s->cp + from, to - from);
 	if (points)
 		set_points(d, from, to - from, points);
 }

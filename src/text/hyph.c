@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "text/chars.h"
 #include "text/hyph_dic.h"
+#include "text/hyph_tr.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -30,6 +31,7 @@ struct entry {
 struct dic_slot {
 	const char *lang;
 	struct hyph_dic *dic; /* NULL if there is none */
+	bool is_reported;     /* that there is none */
 	struct dic_slot *next;
 };
 
@@ -195,7 +197,13 @@ is_undivided(const char *lang)
 	return n == 0;
 }
 
-static const struct dic_slot *
+static bool
+is_by_rule(const char *lang)
+{
+	return strncmp(lang, "tr", 2) == 0 && (lang[2] == '\0' || lang[2] == '-');
+}
+
+static struct dic_slot *
 dic_for(struct hyph *h, const char *lang)
 {
 	struct dic_slot *s = h->dics;
@@ -209,9 +217,22 @@ dic_for(struct hyph *h, const char *lang)
 	s->dic = hyph_dic_open(lang);
 	s->next = h->dics;
 	h->dics = s;
-	if (!s->dic && !is_undivided(lang))
-		diag_report(h->diag, FAULT_PATTERNS_MISSING, (struct where){0}, "%s", lang);
 	return s;
+}
+
+static void
+report_missing(struct hyph *h, struct dic_slot *s, enum fault fault, struct where where)
+{
+	if (s->dic || s->is_reported || is_by_rule(s->lang) || is_undivided(s->lang))
+		return;
+	diag_report(h->diag, fault, where, "%s", s->lang);
+	s->is_reported = true;
+}
+
+void
+hyph_expect(struct hyph *h, const char *lang, struct where where)
+{
+	report_missing(h, dic_for(h, lang), FAULT_PATTERNS_MISSING, where);
 }
 
 /* The exception for the word itself, or for the word without a German ending. */
@@ -240,11 +261,13 @@ find_exception(const struct hyph *h, const uint32_t *letters, size_t n)
 }
 
 static void
-find_points(struct hyph_dic *dic, const uint32_t *letters, size_t n, uint8_t *points)
+find_points(const struct dic_slot *dic, const uint32_t *letters, size_t n, uint8_t *points)
 {
 	uint8_t values[HYPH_MAX];
 
-	if (!dic || hyph_dic_apply(dic, letters, n, values))
+	if (!dic->dic && is_by_rule(dic->lang))
+		hyph_tr_apply(letters, n, values);
+	else if (!dic->dic || hyph_dic_apply(dic->dic, letters, n, values))
 		return;
 	for (size_t i = LETTERS_LEFT; i + LETTERS_LEFT <= n; i++)
 		if (values[i] % 2 == 1)
@@ -261,7 +284,7 @@ learn(struct hyph *h, const struct dic_slot *dic, const uint32_t *letters, size_
 	if (exception)
 		memcpy(points, exception->points, exception->n);
 	else
-		find_points(dic->dic, letters, n, points);
+		find_points(dic, letters, n, points);
 	enter(h->arena, chain,
 		(struct entry){.dic = dic,
 			.n = n,
@@ -276,7 +299,7 @@ const uint8_t *
 hyph_word(struct hyph *h, const char *lang, const uint32_t *cps, size_t n)
 {
 	uint32_t letters[HYPH_MAX];
-	const struct dic_slot *dic;
+	struct dic_slot *dic;
 	const struct entry *known;
 
 	if (n > HYPH_MAX || n < 2 * LETTERS_LEFT)
@@ -284,6 +307,7 @@ hyph_word(struct hyph *h, const char *lang, const uint32_t *cps, size_t n)
 	for (size_t i = 0; i < n; i++)
 		letters[i] = ch_lower(cps[i]);
 	dic = dic_for(h, lang);
+	report_missing(h, dic, FAULT_FOREIGN_UNDIVIDED, (struct where){0});
 	known = chain_find(h->words[bucket(letters, n)], dic, letters, n);
 	return known ? known->points : learn(h, dic, letters, n);
 }

@@ -15,6 +15,7 @@
 
 #define FOLDER "/usr/share/hyphen"
 #define WORD_BYTES (HYPH_MAX * UTF8_MAX + 2) /* with a dot at each end */
+#define LETTERS_LEAST 2                      /* fewer never stand alone in any language */
 #define NBUCKETS ((size_t)256 * 256)
 
 /*
@@ -43,6 +44,7 @@ struct hyph_dic {
 	struct str file, pool;
 	struct level levels[2];
 	int nlevels;
+	size_t min_left, min_right; /* letters the language wants on each side */
 };
 
 static unsigned char
@@ -156,6 +158,17 @@ is_pattern(const char *s, size_t len)
 	return true;
 }
 
+/* "RIGHTHYPHENMIN 3" raises the minimum; English wants it. */
+static void
+read_minimum(const char *name, const char *s, size_t len, size_t *minimum)
+{
+	size_t n = strlen(name);
+
+	if (len == n + 2 && memcmp(s, name, n) == 0 && isdigit((unsigned char)s[n + 1]) &&
+		(size_t)(s[n + 1] - '0') > *minimum)
+		*minimum = (size_t)(s[n + 1] - '0');
+}
+
 static void
 read_line(struct hyph_dic *dic, const char *s, size_t len)
 {
@@ -165,6 +178,8 @@ read_line(struct hyph_dic *dic, const char *s, size_t len)
 		dic->nlevels++;
 	else if (is_pattern(s, len))
 		add_pattern(dic, s, len);
+	read_minimum("LEFTHYPHENMIN", s, len, &dic->min_left);
+	read_minimum("RIGHTHYPHENMIN", s, len, &dic->min_right);
 }
 
 /* What each byte of the file means; iconv knows the eight-bit sets. */
@@ -241,6 +256,7 @@ parse(struct hyph_dic *dic)
 		return -1;
 	str_reserve(&dic->pool, dic->file.n);
 	dic->nlevels = 1;
+	dic->min_left = dic->min_right = LETTERS_LEAST;
 	read_lines(dic, dic->file.s + first + 1);
 	for (int i = 0; i < dic->nlevels; i++)
 		fill_buckets(dic, &dic->levels[i]);
@@ -508,6 +524,6 @@ hyph_dic_apply(struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *val
 	}
 	divide(dic, 0, word, len, out);
 	for (size_t i = 0; i < n; i++)
-		values[i] = i < 2 || i + 2 > n ? 0 : out[place[i]];
+		values[i] = i < dic->min_left || i + dic->min_right > n ? 0 : out[place[i]];
 	return 0;
 }

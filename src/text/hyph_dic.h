@@ -4,7 +4,8 @@
  * Does     reads a file of libhyphen's form, one or two levels (compounds
  *          first, then syllables), and applies it to a word.
  * Units    bytes in the file's own character set.
- * Gives    an odd value where the word may be divided.
+ * Gives    an odd value where the word may be divided, and leaves as many
+ *          letters on each side as the file asks for, at least two.
  * Errors   NULL if there is no file for the language or it cannot be read.
  * Memory   hyph_dic_open/hyph_dic_close.
  * Source   Liang 1983; README.compound of libhyphen. Patterns that change

@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define FOLDER "/usr/share/hyphen/"
+
 struct suite {
 	struct text_world w;
 	struct text_setting set;
@@ -157,17 +159,42 @@ test_hyph__decomposed_letters_divide_like_composed(void **state)
 }
 
 static void
-test_hyph__language_without_patterns_is_a_warning_once(void **state)
+test_hyph__text_without_patterns_is_a_warning_once(void **state)
 {
 	struct text_world w;
+	struct text_run run = text_world_run("Integration Integration", "xx");
+	struct text_setting set = text_world_setting("xx");
+	struct text_para para;
 
 	(void)state;
 	text_world_open(&w, NULL);
-	text_world_para(&w, "Integration Integration", "xx");
+	run.where = (struct where){.file = "summaries.xml", .line = 9};
+	assert_int_equal(text_para_make(w.cache, &run, 1, &set, w.arena, &para), 0);
 	text_world_para(&w, "Integration", "xx");
 	text_world_para(&w, "Integration", "ar");
+	text_world_para(&w, "Integration", "tr");
 	assert_int_equal(diag_count(w.diag), 1);
 	assert_int_equal(diag_entry(w.diag, 0)->fault, FAULT_PATTERNS_MISSING);
+	assert_string_equal(diag_entry(w.diag, 0)->where.file, "summaries.xml");
+	assert_int_equal(diag_entry(w.diag, 0)->where.line, 9);
+	text_world_close(&w);
+}
+
+/* A greeting in German text: a note, and no German division in it. */
+static void
+test_hyph__foreign_words_without_patterns_are_a_note(void **state)
+{
+	struct text_world w;
+	struct text_run run = text_world_run("Integration", "xx");
+	struct text_setting set = text_world_setting("de");
+	struct text_para para;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	assert_int_equal(text_para_make(w.cache, &run, 1, &set, w.arena, &para), 0);
+	assert_int_equal(para.nitems, 2);
+	assert_int_equal(diag_count(w.diag), 1);
+	assert_int_equal(diag_entry(w.diag, 0)->fault, FAULT_FOREIGN_UNDIVIDED);
 	text_world_close(&w);
 }
 
@@ -179,20 +206,24 @@ __lsan_default_suppressions(void)
 	return "leak:libhyphen";
 }
 
-/* Letters of Latin-1, which is what the German file is written in. */
+/* The word as the file of patterns writes it: in Latin-1 or in UTF-8. */
 static size_t
-to_latin1(const char *word, uint32_t *cps, char *latin1)
+spell(const HyphenDict *dict, const char *word, uint32_t *cps, char *spelled)
 {
 	size_t n = 0;
 	size_t pos = 0;
 	size_t len = strlen(word);
+	size_t nspelled = 0;
 
 	while (pos < len && n < 90) {
 		cps[n] = utf8_next(word, len, &pos);
-		latin1[n] = (char)cps[n];
+		if (dict->utf8)
+			nspelled += utf8_encode(cps[n], spelled + nspelled);
+		else
+			spelled[nspelled++] = (char)cps[n];
 		n++;
 	}
-	latin1[n] = '\0';
+	spelled[nspelled] = '\0';
 	return n;
 }
 
@@ -210,16 +241,17 @@ static int
 differs(struct hyph_dic *ours, HyphenDict *theirs, const char *word)
 {
 	uint32_t cps[100];
-	char latin1[100];
+	char spelled[400];
 	uint8_t values[100];
-	char hyphens[128];
+	char hyphens[512];
 	char **rep = NULL;
 	int *pos = NULL;
 	int *cut = NULL;
-	size_t n = to_latin1(word, cps, latin1);
+	size_t n = spell(theirs, word, cps, spelled);
 
 	assert_int_equal(hyph_dic_apply(ours, cps, n, values), 0);
-	hnj_hyphen_hyphenate3(theirs, latin1, (int)n, hyphens, NULL, &rep, &pos, &cut, 2, 2, 2, 2);
+	hnj_hyphen_hyphenate3(
+		theirs, spelled, (int)strlen(spelled), hyphens, NULL, &rep, &pos, &cut, 2, 2, 2, 2);
 	free(rep);
 	free(pos);
 	free(cut);
@@ -234,17 +266,17 @@ differs(struct hyph_dic *ours, HyphenDict *theirs, const char *word)
 	return 0;
 }
 
-static void
-test_hyph__same_as_libhyphen(void **state)
+/* How many words of the list there are; all must be divided as libhyphen does. */
+static int
+compare_words(const char *lang, const char *patterns, const char *words)
 {
-	HyphenDict *theirs = hnj_hyphen_load("/usr/share/hyphen/hyph_de_DE.dic");
-	struct hyph_dic *ours = hyph_dic_open("de-DE");
-	FILE *f = fopen("tests/hyph/words.txt", "r");
+	HyphenDict *theirs = hnj_hyphen_load(patterns);
+	struct hyph_dic *ours = hyph_dic_open(lang);
+	FILE *f = fopen(words, "r");
 	char line[256];
 	int ndiffer = 0;
 	int n = 0;
 
-	(void)state;
 	assert_non_null(theirs);
 	assert_non_null(ours);
 	assert_non_null(f);
@@ -254,10 +286,28 @@ test_hyph__same_as_libhyphen(void **state)
 		n++;
 	}
 	fclose(f);
-	assert_true(n > 1000);
 	assert_int_equal(ndiffer, 0);
 	hyph_dic_close(ours);
 	hnj_hyphen_free(theirs);
+	return n;
+}
+
+static void
+test_hyph__same_as_libhyphen(void **state)
+{
+	(void)state;
+	assert_true(
+		compare_words("de-DE", FOLDER "hyph_de_DE.dic", "tests/hyph/words.de.txt") > 1000);
+}
+
+/* The languages of the sample's summaries. */
+static void
+test_hyph__same_as_libhyphen_in_other_languages(void **state)
+{
+	(void)state;
+	assert_true(compare_words("en", FOLDER "hyph_en_AU.dic", "tests/hyph/words.en.txt") > 90);
+	assert_true(compare_words("ro", FOLDER "hyph_ro.dic", "tests/hyph/words.ro.txt") > 90);
+	assert_true(compare_words("uk", FOLDER "hyph_uk.dic", "tests/hyph/words.uk.txt") > 90);
 }
 
 int
@@ -268,8 +318,10 @@ main(void)
 		cmocka_unit_test(test_hyph__a_wrong_case_fails),
 		cmocka_unit_test(test_hyph__bad_exception_lines_are_reported),
 		cmocka_unit_test(test_hyph__decomposed_letters_divide_like_composed),
-		cmocka_unit_test(test_hyph__language_without_patterns_is_a_warning_once),
+		cmocka_unit_test(test_hyph__text_without_patterns_is_a_warning_once),
+		cmocka_unit_test(test_hyph__foreign_words_without_patterns_are_a_note),
 		cmocka_unit_test(test_hyph__same_as_libhyphen),
+		cmocka_unit_test(test_hyph__same_as_libhyphen_in_other_languages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
