@@ -79,7 +79,7 @@ static void
 make_files(struct maker *m)
 {
 	struct aside_file tables;
-	bool has_tables = !m->in->doc->encrypt && csv_has_tables(&m->survey);
+	bool has_tables = csv_has_tables(&m->survey);
 
 	make_reports(m);
 	if (has_tables) {
@@ -122,6 +122,8 @@ aside_make(const struct aside_input *in, struct arena *a, struct aside_files *ou
 	checks_run(&m.survey, m.checks);
 	if (report_failures(&m, d))
 		return -1;
-	make_files(&m);
+	/* Even the title is part of what is locked. */
+	if (in->is_wanted && !in->doc->encrypt)
+		make_files(&m);
 	return 0;
 }

@@ -25,6 +25,7 @@ struct aside_publisher {
 	const char *name, *website, *email;
 	const char *accessibility_contact, *ombuds_office;
 	const char *municipality_key, *regional_key; /* AGS, RGS */
+	const char *reuse;                           /* what may be done with the texts, in words */
 };
 
 /* What a metadata record needs beyond the document; every string may be NULL. */
@@ -49,6 +50,7 @@ struct aside_input {
 	const struct pages *pages;
 	const struct style *style;
 	const struct aside_facts *facts;
+	bool is_wanted; /* false: the checks alone */
 };
 
 struct aside_file {
@@ -62,7 +64,7 @@ struct aside_files {
 	size_t n, cap;
 };
 
-/* Files in the order of their kinds; `out` is empty after a failed check. */
+/* Files in the order of their kinds; none after a failed check, none beside an encrypted PDF. */
 int aside_make(
 	const struct aside_input *in, struct arena *a, struct aside_files *out, struct diag *d);
 

@@ -149,6 +149,19 @@ put_checksum(const struct recorder *r, const char *sha512)
 	fputs("</spdx:Checksum></spdx:checksum>\n", r->out);
 }
 
+/* The words of the imprint; machines read dct:license. */
+static void
+put_rights(const struct recorder *r)
+{
+	const char *reuse = r->in->facts->publisher.reuse;
+
+	if (!reuse)
+		return;
+	fputs("<dct:rights><dct:RightsStatement>\n", r->out);
+	put_text(r, "rdfs:label", reuse);
+	fputs("</dct:RightsStatement></dct:rights>\n", r->out);
+}
+
 /* Without a folder of the published files the site is where one gets them. */
 static void
 put_offer(const struct recorder *r, const struct offer *o)
@@ -169,6 +182,7 @@ put_offer(const struct recorder *r, const struct offer *o)
 	put_value(r, "dcat:byteSize", "decimal", arena_printf(r->arena, "%" PRIu64, o->bytes));
 	put_checksum(r, o->sha512);
 	put_resource(r, "dct:license", "", f->open_data.licence);
+	put_rights(r);
 	put_dates(r);
 	fputs("</dcat:Distribution></dcat:distribution>\n", r->out);
 }
@@ -236,6 +250,7 @@ record_rdf(
 	      " xmlns:dcatde=\"http://dcat-ap.de/def/dcatde/\"\n"
 	      " xmlns:dct=\"http://purl.org/dc/terms/\"\n"
 	      " xmlns:foaf=\"http://xmlns.com/foaf/0.1/\"\n"
+	      " xmlns:rdfs=\"http://www.w3.org/2000/01/rdf-schema#\"\n"
 	      " xmlns:spdx=\"http://spdx.org/rdf/terms#\"\n"
 	      " xmlns:vcard=\"http://www.w3.org/2006/vcard/ns#\">\n",
 		out);

@@ -172,9 +172,7 @@ report_json(FILE *out, const struct survey *s, const struct check checks[CHECK_C
 	json_int(&j, "format", REPORT_FORMAT);
 	json_document(&j, s);
 	json_findings(&j, s, checks);
-	/* Beside an encrypted file nothing may be readable that is in it. */
-	if (!s->in->doc->encrypt)
-		json_figures(&j, s);
+	json_figures(&j, s);
 	json_text(&j, "statement", statement(s));
 	json_text(&j, "contact", contact(s));
 	if (s->in->facts->publisher.ombuds_office)

@@ -16,7 +16,7 @@ facts_of(const struct job *job, const struct manifest_file *pdf)
 
 	return (struct aside_facts){
 		.publisher = {b->name, b->website, b->email, b->accessibility_contact,
-			b->ombuds_office, b->ags, b->rgs},
+			b->ombuds_office, b->ags, b->rgs, b->licence},
 		.open_data = {o->contributor, o->licence, o->folder, o->themes},
 		.program = "ratsdruck " RATSDRUCK_VERSION,
 		.alias = pdf->alias,
@@ -49,9 +49,9 @@ beside_inputs(struct arena *a, const struct job *job, const char *alias, struct 
 	struct aside_facts f = facts_of(job, &pdf);
 	const char *texts[] = {f.publisher.name, f.publisher.website, f.publisher.email,
 		f.publisher.accessibility_contact, f.publisher.ombuds_office,
-		f.publisher.municipality_key, f.publisher.regional_key, f.open_data.contributor,
-		f.open_data.licence, f.open_data.folder, f.open_data.themes, f.alias,
-		f.is_sample ? "sample" : ""};
+		f.publisher.municipality_key, f.publisher.regional_key, f.publisher.reuse,
+		f.open_data.contributor, f.open_data.licence, f.open_data.folder,
+		f.open_data.themes, f.alias, f.is_sample ? "sample" : ""};
 
 	pairs_put(a, inputs, BESIDE_INPUT,
 		job->publication->has_asides ? hash_texts(a, texts, sizeof(texts) / sizeof(*texts))
@@ -121,11 +121,10 @@ beside_make(const struct beside_bench *bench, const struct manifest_file *pdf, s
 {
 	const struct rendered *r = bench->rendered;
 	struct aside_facts facts = facts_of(bench->job, pdf);
-	struct aside_input in = {r->document, &r->pages, bench->workshop->style, &facts};
+	struct aside_input in = {r->document, &r->pages, bench->workshop->style, &facts,
+		bench->job->publication->has_asides};
 	struct aside_files files;
 
-	if (!bench->job->publication->has_asides)
-		return 0;
 	if (aside_make(&in, r->arena, &files, bench->workshop->diag))
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {

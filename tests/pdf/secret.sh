@@ -35,6 +35,8 @@ secret_cases() {
 		{ bad "encrypted edition"; return; }
 	cat "$tmp/log" >>"$tmp/calls"
 	if grep -aqr 'geheimes Wort' "$tmp/calls" "$tmp/locked"; then bad "the passphrase is told"; else good; fi
+	# Nothing beside it: a report would name the title in clear.
+	if [ "$(ls "$tmp/locked" | grep -c '^bericht')" -eq 1 ]; then good; else bad "something readable beside it"; fi
 	if pdfinfo "$pdf" >"$tmp/log" 2>&1; then bad "opens without a passphrase"; else good; fi
 	if qpdf --password-file="$tmp/pass" --check "$pdf" >"$tmp/log" 2>&1; then good; else bad "does not open"; fi
 	if "$here/facts" "$pdf" "Stadt Muster" "$tmp/pass" >"$tmp/log" 2>&1; then good; else bad "encrypted: facts"; fi

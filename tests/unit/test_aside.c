@@ -165,7 +165,7 @@ desk_open(struct desk *d)
 		.bytes = 2345678,
 		.sha512 = "ab12",
 		.publisher.name = "Stadt <Beispiel>"};
-	d->in = (struct aside_input){d->w.doc, &d->w.pages, d->w.style, &d->facts};
+	d->in = (struct aside_input){d->w.doc, &d->w.pages, d->w.style, &d->facts, true};
 }
 
 static void
@@ -415,9 +415,9 @@ test_aside__internal_files_have_no_link_and_no_record(void **state)
 	world_close(&d.w);
 }
 
-/* What is encrypted must not lie beside itself in clear. */
+/* What is encrypted must not lie beside itself in clear, not even its title. */
 static void
-test_aside__encrypted_files_have_a_report_only(void **state)
+test_aside__encrypted_files_have_nothing_beside_them(void **state)
 {
 	struct desk d;
 	struct aside_files files;
@@ -427,8 +427,52 @@ test_aside__encrypted_files_have_a_report_only(void **state)
 	d.w.doc->is_internal = true;
 	d.w.doc->encrypt = "passphrase";
 	assert_int_equal(aside_make(&d.in, d.w.arena, &files, d.w.diag), 0);
-	assert_int_equal(files.n, 2);
-	assert_null(strstr(files.v[0].s, "Ein Bild"));
+	assert_int_equal(files.n, 0);
+	world_close(&d.w);
+}
+
+/* Nobody asked for files: the document must be sound all the same. */
+static void
+test_aside__unwanted_files_are_not_made(void **state)
+{
+	struct desk d;
+	struct aside_files files;
+
+	(void)state;
+	desk_open(&d);
+	d.in.is_wanted = false;
+	assert_int_equal(aside_make(&d.in, d.w.arena, &files, d.w.diag), 0);
+	assert_int_equal(files.n, 0);
+	world_close(&d.w);
+}
+
+static void
+test_aside__checks_run_without_files(void **state)
+{
+	struct desk d;
+
+	(void)state;
+	desk_open(&d);
+	d.in.is_wanted = false;
+	d.w.doc->title = "";
+	expect_failure(&d, CHECK_TITLE);
+}
+
+/* The words of the imprint are in the record beside the machine's licence. */
+static void
+test_aside__record_says_what_may_be_reused(void **state)
+{
+	struct desk d;
+	struct aside_files files;
+
+	(void)state;
+	desk_open(&d);
+	d.facts.publisher.reuse = "Texte & Zahlen: frei";
+	assert_int_equal(aside_make(&d.in, d.w.arena, &files, d.w.diag), 0);
+	assert_non_null(
+		strstr(find_file(&files, ".rdf")->s, "<dct:rights><dct:RightsStatement>\n<rdfs:"
+						     "label xml:lang=\"de\">Texte &amp; Zahlen: "
+						     "frei</rdfs:label>"));
 	world_close(&d.w);
 }
 
@@ -524,7 +568,10 @@ main(void)
 		cmocka_unit_test(test_aside__tables_are_one_rectangle),
 		cmocka_unit_test(test_aside__html_is_escaped),
 		cmocka_unit_test(test_aside__internal_files_have_no_link_and_no_record),
-		cmocka_unit_test(test_aside__encrypted_files_have_a_report_only),
+		cmocka_unit_test(test_aside__encrypted_files_have_nothing_beside_them),
+		cmocka_unit_test(test_aside__unwanted_files_are_not_made),
+		cmocka_unit_test(test_aside__checks_run_without_files),
+		cmocka_unit_test(test_aside__record_says_what_may_be_reused),
 		cmocka_unit_test(test_aside__report_claims_no_conformance),
 		cmocka_unit_test(test_aside__same_input_same_bytes),
 	};
