@@ -14,12 +14,13 @@
 #   libjansson-dev                JSON for manifest and reports
 #   libssl-dev                    SHA-512 of what was published
 #   libpng-dev, libjpeg-dev       checked decoding of pictures
+#   zlib1g-dev                    its version decides bytes, which the manifest notes
 #   gettext                       catalogues of messages and labels
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
 	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb hyphen-ro hyphen-uk \
-	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
+	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev zlib1g-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
@@ -37,7 +38,7 @@ SHELL = /bin/bash
 Q = $(if $(V),,@)
 
 LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi icu-uc libqpdf jansson \
-	libcrypto libpng libjpeg
+	libcrypto libpng libjpeg zlib
 # libharu and libm have no pkg-config file in Debian 12.
 LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lm
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wformat=2 -Wswitch-enum \

@@ -5,6 +5,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 #include <string.h>
+#include <zlib.h>
 
 static int
 report(qpdf_data q, qpdf_error e, struct diag *d)
@@ -78,4 +79,10 @@ finish_pdf(const struct str *in, const struct finish_options *opt, struct str *o
 		str_addn(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
 	qpdf_cleanup(&q);
 	return result;
+}
+
+void
+finish_libraries(struct str *out)
+{
+	str_addf(out, "qpdf %s, zlib %s", qpdf_get_qpdf_version(), zlibVersion());
 }

@@ -20,6 +20,9 @@ struct finish_options {
 	const char *passphrase_file; /* AES-256 with this file's first line; NULL = none */
 };
 
+/* "qpdf 11.3.0, zlib …": the versions at run time that decide the bytes. */
+void finish_libraries(struct str *out);
+
 int finish_pdf(
 	const struct str *in, const struct finish_options *opt, struct str *out, struct diag *d);
 

@@ -25,6 +25,9 @@ struct paint_options {
 int paint_pdf(const struct pages *pages, const struct paint_options *opt, struct str *out,
 	struct diag *d);
 
+/* "libharu 2.4.3, libpng …": the versions at run time that decide the bytes. */
+void paint_libraries(struct str *out);
+
 /* The marks in the order they are painted, one per line, without PDF bytes. */
 void paint_dump(FILE *out, const struct pages *pages);
 

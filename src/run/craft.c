@@ -189,11 +189,13 @@ make(struct piece *p)
 	struct manifest_file *file = &p->reply.file;
 	struct stage stage = {file->name, p->number, file->is_internal};
 	struct arena *a = p->rendered.arena;
+	const struct basis *basis = p->craft->basis;
+	struct faces_known known = {&basis->faces, basis->installed};
 	char hex[DIGEST_HEX];
 
 	if (render_finish(p->craft->workshop, &p->rendered))
 		return;
-	faces_add_used(a, &p->rendered.pages, &p->craft->basis->faces, &file->inputs);
+	faces_add_used(a, &p->rendered.pages, &known, &file->inputs);
 	pairs_sort(&file->inputs);
 	digest_bytes(p->rendered.pdf.s, p->rendered.pdf.n, hex);
 	file->sha512 = arena_strdup(a, hex);
@@ -227,7 +229,7 @@ produce(struct piece *p, const struct job *job)
 	p->old = manifest_find(&c->publisher->manifest, file->name);
 	publisher_hash(c->publisher, file->name, p->disk);
 	if (p->old)
-		p->differing = inputs_compare(a, &p->old->inputs, &file->inputs);
+		p->differing = inputs_compare(a, c->basis, &p->old->inputs, &file->inputs);
 	if (p->old && !beside_kept(a, c->publisher, p->old, &p->reply.besides)) {
 		p->reply.besides = (struct besides){0};
 		*VEC_PUSH(a, &p->differing) = BESIDE_INPUT;

@@ -5,7 +5,8 @@
 
 struct printer {
 	FILE *out;
-	void (*visit)(void *ctx, const char *path); /* NULL while printing */
+	void (*visit)(void *ctx, const char *path); /* pictures; NULL while printing */
+	void (*visit_language)(void *ctx, const char *lang);
 	void *ctx;
 };
 
@@ -49,11 +50,19 @@ picture(struct printer *p, const char *path)
 }
 
 static void
+language(struct printer *p, const char *lang)
+{
+	text(p, lang);
+	if (lang && p->visit_language)
+		p->visit_language(p->ctx, lang);
+}
+
+static void
 print_run(struct printer *p, const struct run *r)
 {
 	NUMBERS(p, r->kind, r->style, r->no_hyphen, r->no_break, r->elem, r->seq, r->link, r->note);
 	text(p, r->text);
-	text(p, r->lang);
+	language(p, r->lang);
 	text(p, r->target);
 }
 
@@ -246,7 +255,7 @@ print_block(struct printer *p, const struct block *b)
 	NUMBERS(p, b->kind, b->elem, b->style, b->group, b->keep_with_next, b->keep_together,
 		b->page_break_before, b->least_room_permille, b->space);
 	text(p, b->anchor);
-	text(p, b->lang);
+	language(p, b->lang);
 	print_runs(p, &b->runs);
 	print_content(p, b);
 	print_blocks(p, b->side);
@@ -308,7 +317,7 @@ print_beside(struct printer *p, const struct document *d)
 
 		NUMBERS(p, n->elem, n->label_elem, n->label_seq, n->label_link);
 		text(p, n->label);
-		text(p, n->lang);
+		language(p, n->lang);
 		print_runs(p, &n->runs);
 	}
 }
@@ -329,4 +338,15 @@ document_pictures(const struct document *doc, void (*visit)(void *ctx, const cha
 	struct printer p = {.visit = visit, .ctx = ctx};
 
 	print_blocks(&p, doc->first);
+}
+
+void
+document_languages(
+	const struct document *doc, void (*visit)(void *ctx, const char *lang), void *ctx)
+{
+	struct printer p = {.visit_language = visit, .ctx = ctx};
+
+	visit(ctx, doc->lang);
+	print_blocks(&p, doc->first);
+	print_beside(&p, doc);
 }

@@ -22,4 +22,8 @@ void document_print(FILE *out, const struct document *doc);
 void document_pictures(
 	const struct document *doc, void (*visit)(void *ctx, const char *path), void *ctx);
 
+/* Calls visit for the language of each piece of text, again and again. */
+void document_languages(
+	const struct document *doc, void (*visit)(void *ctx, const char *lang), void *ctx);
+
 #endif

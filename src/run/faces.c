@@ -1,5 +1,7 @@
 #include "run/faces.h"
 
+#include "run/textfile.h"
+
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,6 +105,44 @@ has_value(const struct pairs *p, const char *value)
 }
 
 static void
+hash_of_file(FILE *out, struct arena *a, const char *line)
+{
+	fprintf(out, "%s %s\n", line, content_hash(a, line + strlen("file ")));
+}
+
+/* fontconfig's own files by content; fonts by what fontconfig knows of them, which costs nothing.
+ */
+static void
+put_installed(FILE *out, struct arena *a, char *lines)
+{
+	char *rest = NULL;
+
+	for (char *s = strtok_r(lines, "\n", &rest); s; s = strtok_r(NULL, "\n", &rest))
+		if (strncmp(s, "file ", strlen("file ")) == 0)
+			hash_of_file(out, a, s);
+		else
+			fprintf(out, "%s\n", s);
+}
+
+const char *
+faces_installed(struct arena *a, const struct fonts *fonts)
+{
+	char *lines = NULL, *s = NULL, hex[DIGEST_HEX];
+	size_t nlines = 0, n = 0;
+	FILE *f = textfile_open(&lines, &nlines);
+
+	fonts_dump(f, fonts);
+	textfile_close(f);
+	f = textfile_open(&s, &n);
+	put_installed(f, a, lines);
+	textfile_close(f);
+	digest_bytes(s, n, hex);
+	free(lines);
+	free(s);
+	return arena_strndup(a, hex, HASH_SHOWN);
+}
+
+static bool
 add_used(struct arena *a, const struct pages *pages, int font, const struct pairs *style_faces,
 	struct pairs *out)
 {
@@ -111,16 +151,19 @@ add_used(struct arena *a, const struct pages *pages, int font, const struct pair
 	const char *hash;
 
 	if (is_known(out, key))
-		return;
+		return false;
 	hash = content_hash(a, path);
-	if (!has_value(style_faces, hash))
-		pairs_put(a, out, key, hash);
+	if (has_value(style_faces, hash))
+		return false;
+	pairs_put(a, out, key, hash);
+	return true;
 }
 
 void
-faces_add_used(struct arena *a, const struct pages *pages, const struct pairs *style_faces,
+faces_add_used(struct arena *a, const struct pages *pages, const struct faces_known *known,
 	struct pairs *out)
 {
+	bool is_elsewhere = false;
 	size_t n = fonts_count(pages->fonts);
 	bool *is_used = arena_array(a, bool, n ? n : 1);
 
@@ -132,6 +175,8 @@ faces_add_used(struct arena *a, const struct pages *pages, const struct pairs *s
 				is_used[b->u.run->font] = true;
 		}
 	for (size_t i = 0; i < n; i++)
-		if (is_used[i])
-			add_used(a, pages, (int)i, style_faces, out);
+		if (is_used[i] && add_used(a, pages, (int)i, known->of_style, out))
+			is_elsewhere = true;
+	if (is_elsewhere)
+		pairs_put(a, out, FACES_INSTALLED, known->installed);
 }

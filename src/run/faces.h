@@ -6,7 +6,8 @@
  *          hashes the files.
  * Units    -
  * Gives    pairs "font Noto Sans 700 italic" -> hash; fonts a document took
- *          from elsewhere as "font file:PATH" -> hash.
+ *          from elsewhere as "font file:PATH" -> hash, and with them what
+ *          they were chosen from.
  * Errors   none: a font that is missing and needed is found by layout.
  * Memory   the arena given.
  * Source   docs/manifest.md.
@@ -20,12 +21,20 @@
 #include "text/font.h"
 
 #define FACE_FILE "font file:"
+#define FACES_INSTALLED "fonts installed"
 
 /* Adds the style's fonts to out and opens them in fonts. */
 void faces_add(struct arena *a, const struct style *style, struct fonts *fonts, struct pairs *out);
 
+/* Hash of all that fontconfig chooses from. */
+const char *faces_installed(struct arena *a, const struct fonts *fonts);
+
 /* Adds the fonts the pages use that none of the style's pairs stands for. */
-void faces_add_used(struct arena *a, const struct pages *pages, const struct pairs *style_faces,
+struct faces_known {
+	const struct pairs *of_style;
+	const char *installed;
+};
+void faces_add_used(struct arena *a, const struct pages *pages, const struct faces_known *known,
 	struct pairs *out);
 
 /* Hash of a file's content, "" if it cannot be read. */

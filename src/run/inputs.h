@@ -2,7 +2,8 @@
  * inputs: the fingerprint of one document, and what differs from the last.
  *
  * Does     gathers what decides a document's bytes: its composed content,
- *          style, fonts, pictures, typography, program version.
+ *          style, fonts, hyphenation patterns, pictures, typography,
+ *          versions of the program and of the libraries.
  * Units    -
  * Gives    pairs sorted by key; equal pairs mean equal bytes.
  * Errors   none: what cannot be read has the value "".
@@ -15,9 +16,13 @@
 #include "run/records.h"
 #include "run/render.h"
 
+#define PATTERNS_OF "patterns " /* and the language */
+
 struct basis {                     /* what all documents of a project share */
 	struct pairs faces;        /* the style's fonts */
 	struct pairs common;       /* faces and the rest */
+	const char *installed;     /* hash of what other fonts are chosen from */
+	struct pairs patterns;     /* of the publications' languages */
 	struct records records[2]; /* by enum edition */
 };
 
@@ -35,6 +40,7 @@ void inputs_make(struct arena *a, const struct basis *basis, const struct worksh
 	const struct rendered *r, const struct print *print, struct pairs *out);
 
 /* Keys whose values differ, fonts from elsewhere looked up again; sorted. */
-struct names inputs_compare(struct arena *a, const struct pairs *before, const struct pairs *now);
+struct names inputs_compare(struct arena *a, const struct basis *basis, const struct pairs *before,
+	const struct pairs *now);
 
 #endif

@@ -153,6 +153,84 @@ file_part(const char *key)
 	return slash ? slash + 1 : key;
 }
 
+/* "libharu 2.4.3, qpdf 11.3.0": the version of one of them. */
+static const char *
+version_of(struct arena *a, const char *list, const char *name, size_t n)
+{
+	while (list && *list) {
+		size_t length = strcspn(list, ",");
+
+		if (length > n && strncmp(list, name, n) == 0 && list[n] == ' ')
+			return arena_strndup(a, list + n + 1, length - n - 1);
+		list += length;
+		list += strspn(list, ", ");
+	}
+	return "?";
+}
+
+static void
+say_libraries(struct reasons *r, const char *before, const char *now)
+{
+	for (const char *s = now; s && *s;) {
+		size_t n = strcspn(s, " ");
+		const char *old = version_of(r->arena, before, s, n);
+		const char *new = version_of(r->arena, s, s, n);
+
+		if (strcmp(old, new) != 0)
+			say(r, arena_printf(
+				       r->arena, _("library %.*s %s -> %s"), (int)n, s, old, new));
+		s += strcspn(s, ",");
+		s += strspn(s, ", ");
+	}
+}
+
+/* Inputs that need no name. */
+static const struct input_words {
+	const char *key, *words;
+} input_words[] = {
+	{"style", N_("style changed")},
+	{"typography", N_("typography changed")},
+	{"profile", N_("colour profile changed")},
+	{FACES_INSTALLED, N_("installed fonts changed")},
+	{BESIDE_INPUT, N_("files beside it")},
+	{"passphrase", N_("passphrase changed")},
+};
+
+static bool
+say_plain(struct reasons *r, const char *key)
+{
+	for (size_t i = 0; i < sizeof(input_words) / sizeof(*input_words); i++)
+		if (strcmp(key, input_words[i].key) == 0) {
+			say(r, _(input_words[i].words));
+			return true;
+		}
+	return false;
+}
+
+/* What follows the prefix, NULL if the key does not begin so. */
+static const char *
+named(const char *key, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return strncmp(key, prefix, n) == 0 ? key + n : NULL;
+}
+
+static void
+say_named(struct reasons *r, const char *key)
+{
+	const char *name;
+
+	if ((name = named(key, "image ")))
+		say(r, arena_printf(r->arena, _("picture %s changed"), name));
+	else if ((name = named(key, PATTERNS_OF)))
+		say(r, arena_printf(r->arena, _("hyphenation patterns %s changed"), name));
+	else if ((name = named(key, FACE_FILE)))
+		say(r, arena_printf(r->arena, _("font %s changed"), file_part(name)));
+	else if ((name = named(key, "font ")))
+		say(r, arena_printf(r->arena, _("font %s changed"), name));
+}
+
 static void
 say_input(struct reasons *r, const struct reason_input *in, const char *key)
 {
@@ -164,22 +242,10 @@ say_input(struct reasons *r, const struct reason_input *in, const char *key)
 	else if (strcmp(key, "version") == 0)
 		say(r, arena_printf(r->arena, _("version %s -> %s"), before ? before : "?",
 			       now ? now : "?"));
-	else if (strcmp(key, "style") == 0)
-		say(r, _("style changed"));
-	else if (strcmp(key, "typography") == 0)
-		say(r, _("typography changed"));
-	else if (strcmp(key, "profile") == 0)
-		say(r, _("colour profile changed"));
-	else if (strcmp(key, BESIDE_INPUT) == 0)
-		say(r, _("files beside it"));
-	else if (strcmp(key, "passphrase") == 0)
-		say(r, _("passphrase changed"));
-	else if (strncmp(key, "image ", strlen("image ")) == 0)
-		say(r, arena_printf(r->arena, _("picture %s changed"), key + strlen("image ")));
-	else if (strncmp(key, FACE_FILE, strlen(FACE_FILE)) == 0)
-		say(r, arena_printf(r->arena, _("font %s changed"), file_part(key)));
-	else if (strncmp(key, "font ", strlen("font ")) == 0)
-		say(r, arena_printf(r->arena, _("font %s changed"), key + strlen("font ")));
+	else if (strcmp(key, "libraries") == 0)
+		say_libraries(r, before, now);
+	else if (!say_plain(r, key))
+		say_named(r, key);
 }
 
 const char *

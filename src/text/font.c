@@ -299,6 +299,12 @@ font_path(const struct fonts *f, int font)
 	return f->faces.v[font].path;
 }
 
+void
+fonts_dump(FILE *out, const struct fonts *f)
+{
+	font_find_dump(out, f->fc);
+}
+
 size_t
 fonts_count(const struct fonts *f)
 {

@@ -21,6 +21,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct fonts;
 
@@ -68,6 +69,15 @@ int font_advance_fu(const struct fonts *f, int font, uint32_t gid);
  */
 int font_subset(struct fonts *f, int font, const uint32_t *gids, size_t n, uint32_t *old_to_new,
 	struct str *out);
+
+/*
+ * All that fontconfig could choose from for a character no named family has:
+ * a line for each installed font, then for each of its own files.
+ */
+void fonts_dump(FILE *out, const struct fonts *f);
+
+/* "HarfBuzz 6.0.0, …": the versions at run time that decide the glyphs. */
+void text_libraries(struct str *out);
 
 /* The font's file; the manifest holds a digest of its content. */
 const char *font_path(const struct fonts *f, int font);

@@ -122,3 +122,29 @@ font_find_charset(FcConfig *fc, const struct font_spec *spec, const FcCharSet *c
 	FcPatternDestroy(p);
 	return n;
 }
+
+static void
+dump_set(FILE *out, const FcFontSet *set)
+{
+	for (int i = 0; set && i < set->nfont; i++) {
+		FcChar8 *path = NULL;
+
+		FcPatternGetString(set->fonts[i], FC_FILE, 0, &path);
+		fprintf(out, "font %s %08x\n", path ? (const char *)path : "",
+			(unsigned)FcPatternHash(set->fonts[i]));
+	}
+}
+
+void
+font_find_dump(FILE *out, FcConfig *fc)
+{
+	FcStrList *files = FcConfigGetConfigFiles(fc);
+	FcChar8 *path;
+
+	dump_set(out, FcConfigGetFonts(fc, FcSetSystem));
+	dump_set(out, FcConfigGetFonts(fc, FcSetApplication));
+	while (files && (path = FcStrListNext(files)))
+		fprintf(out, "file %s\n", (const char *)path);
+	if (files)
+		FcStrListDone(files);
+}

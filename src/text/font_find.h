@@ -28,6 +28,9 @@ struct font_place {
 int font_find_family(
 	FcConfig *fc, const struct font_spec *spec, struct arena *a, struct font_place *out);
 
+/* What the choice among all fonts hangs on; the order is fontconfig's own. */
+void font_find_dump(FILE *out, FcConfig *fc);
+
 /* The n best places for the characters, in fontconfig's order of preference. */
 size_t font_find_charset(FcConfig *fc, const struct font_spec *spec, const FcCharSet *chars,
 	const char *lang, struct arena *a, struct font_place **out);

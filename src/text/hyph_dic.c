@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FOLDER "/usr/share/hyphen"
 #define WORD_BYTES (HYPH_MAX * UTF8_MAX + 2) /* with a dot at each end */
@@ -292,11 +293,10 @@ find_by_language(const char *primary, char *path, size_t size)
 	return *best ? 0 : -1;
 }
 
-static int
-read_language(const char *lang, struct str *file)
+int
+hyph_dic_path(const char *lang, char *path, size_t size)
 {
 	char name[32];
-	char path[512];
 	size_t n = 0;
 
 	for (; lang[n] && n + 1 < sizeof(name); n++) {
@@ -305,25 +305,25 @@ read_language(const char *lang, struct str *file)
 		name[n] = lang[n] == '-' ? '_' : lang[n];
 	}
 	name[n] = '\0';
-	snprintf(path, sizeof(path), FOLDER "/hyph_%s.dic", name);
-	if (read_file(path, file) == 0)
+	snprintf(path, size, FOLDER "/hyph_%s.dic", name);
+	if (access(path, R_OK) == 0)
 		return 0;
 	name[strcspn(name, "_")] = '\0';
-	snprintf(path, sizeof(path), FOLDER "/hyph_%s.dic", name);
-	if (read_file(path, file) == 0)
-		return 0;
-	return find_by_language(name, path, sizeof(path)) ? -1 : read_file(path, file);
+	snprintf(path, size, FOLDER "/hyph_%s.dic", name);
+	return access(path, R_OK) == 0 ? 0 : find_by_language(name, path, size);
 }
 
 struct hyph_dic *
 hyph_dic_open(const char *lang)
 {
 	struct hyph_dic *dic = xmalloc(sizeof(*dic));
+	char path[HYPH_PATH];
 
 	memset(dic, 0, sizeof(*dic));
 	str_init(&dic->file);
 	str_init(&dic->pool);
-	if (read_language(lang, &dic->file) == 0 && parse(dic) == 0)
+	if (hyph_dic_path(lang, path, sizeof(path)) == 0 && read_file(path, &dic->file) == 0 &&
+		parse(dic) == 0)
 		return dic;
 	hyph_dic_close(dic);
 	return NULL;

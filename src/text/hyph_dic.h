@@ -17,7 +17,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define HYPH_PATH 512 /* [byte] room for any file's path */
+
 struct hyph_dic;
+
+/* The language's file; -1 if there is none. */
+int hyph_dic_path(const char *lang, char *path, size_t size);
 
 struct hyph_dic *hyph_dic_open(const char *lang);
 void hyph_dic_close(struct hyph_dic *dic);
