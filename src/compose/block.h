@@ -172,6 +172,7 @@ struct block {
 
 	enum group_kind group;
 	struct runs runs; /* PARA, HEADING, TOC_LINE */
+	int status_mark;  /* PARA: status + 1 whose symbol stands before the text, 0 = none */
 	struct {
 		int level;           /* 1..6, bookmark depth */
 		const char *text;    /* plain, number included: bookmark */

@@ -269,6 +269,8 @@ dump_block(struct dumper *d, const struct block *b, int depth)
 		fprintf(d->out, " %s", style_texts.v[b->style]);
 	if (b->kind == BLOCK_TABLE)
 		fprintf(d->out, " %s", style_tables.v[b->table->style]);
+	if (b->status_mark)
+		fprintf(d->out, " mark=%d", b->status_mark - 1);
 	if (b->kind == BLOCK_TOC_LINE)
 		fprintf(d->out, " to=%s", b->toc.target ? b->toc.target : "");
 	if (b->lang)

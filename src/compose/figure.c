@@ -36,6 +36,19 @@ figure_chart(struct builder *b, const struct chart *chart, const char *caption, 
 	return block;
 }
 
+struct group
+figure_columns_open(
+	struct builder *b, const struct chart *chart, const char *caption, const char *alt)
+{
+	struct group g;
+
+	builder_caption(b, OUTLINE_FIGURE, caption, NULL);
+	g = builder_group_open(b, GROUP_COLUMNS, ROLE_COUNT);
+	g.block->keep_together = true;
+	chart_block(b, chart, alt);
+	return g;
+}
+
 struct frame
 figure_data_open(struct builder *b, struct block *figure)
 {
@@ -156,6 +169,19 @@ has_short_words(const char *text)
 	return false;
 }
 
+static bool
+has_only_short_words(const char *text)
+{
+	for (; *text; text += strspn(text, " ")) {
+		size_t n = strcspn(text, " ");
+
+		if (n > SHORT_WORD)
+			return false;
+		text += n;
+	}
+	return true;
+}
+
 static void
 status_head_cell(struct grid *g, enum status s, bool is_whole)
 {
@@ -184,6 +210,8 @@ status_head(struct grid *g, const struct figure_status *f, size_t nstatuses)
 	grid_th_num(g, words_label(g->b, LABEL_TOTAL));
 }
 
+/* ---- the table beside it: a row per category ---- */
+
 /* Longer names than this (bytes) break, or the numbers would have no room. */
 #define LONG_LABEL 30
 #define LABEL_WEIGHT 4
@@ -198,26 +226,32 @@ has_long_labels(const struct figure_status *f)
 }
 
 static void
-status_table(struct builder *b, const struct figure_status *f)
+table_open(struct grid *g, struct builder *b, const struct figure_status *f,
+	const struct column *columns, size_t n)
 {
-	struct column columns[STATUS_COUNT + 2] = {{.no_wrap = true}};
-	size_t n = 2;
-
-	if (has_long_labels(f))
-		columns[0] = (struct column){.weight = LABEL_WEIGHT};
-	struct grid g;
-
-	for (int s = 0; s < STATUS_COUNT; s++)
-		n += occurs(f, s);
-	for (size_t i = 1; i < n; i++)
-		columns[i].weight = 1;
-	grid_open(&g, b,
+	grid_open(g, b,
 		&(struct grid_spec){.style = f->style,
 			.columns = columns,
 			.ncolumns = n,
 			.caption = f->table_caption,
 			.summary = f->message,
 			.keep_together = true});
+}
+
+static void
+category_table(struct builder *b, const struct figure_status *f)
+{
+	struct column columns[STATUS_COUNT + 2] = {{.no_wrap = true}};
+	struct grid g;
+	size_t n = 2;
+
+	if (has_long_labels(f))
+		columns[0] = (struct column){.weight = LABEL_WEIGHT};
+	for (int s = 0; s < STATUS_COUNT; s++)
+		n += occurs(f, s);
+	for (size_t i = 1; i < n; i++)
+		columns[i].weight = 1;
+	table_open(&g, b, f, columns, n);
 	status_head(&g, f, n - 2);
 	grid_body(&g);
 	for (size_t i = 0; i < f->nrows; i++) {
@@ -231,6 +265,91 @@ status_table(struct builder *b, const struct figure_status *f)
 		count_cells(&g, f, f->total);
 	}
 	grid_close(&g);
+}
+
+/* ---- or a row per status ---- */
+
+#define MOST_CATEGORIES 8 /* so many columns of numbers have room on any kind of page */
+
+/*
+ * The names of statuses are long, those of fields and periods mostly short:
+ * heads of whole words say more than heads of syllables.
+ */
+static bool
+has_status_rows(const struct figure_status *f)
+{
+	for (size_t i = 0; i < f->nrows; i++)
+		if (!has_only_short_words(f->rows[i].label))
+			return false;
+	return f->nrows > 1 && f->nrows <= MOST_CATEGORIES;
+}
+
+static void
+category_heads(struct grid *g, const struct figure_status *f)
+{
+	grid_head(g);
+	grid_row(g);
+	grid_th(g, words_label(g->b, LABEL_STATUS));
+	for (size_t i = 0; i < f->nrows; i++)
+		grid_th_num(g, f->rows[i].label);
+	if (f->total)
+		grid_th_num(g, words_label(g->b, LABEL_TOTAL));
+	grid_body(g);
+}
+
+static void
+status_row(struct grid *g, const struct figure_status *f, int status)
+{
+	struct builder *b = g->b;
+	uint32_t elem;
+
+	grid_row(g);
+	elem = grid_cell_open(
+		g, (struct grid_cell){.is_row_head = true, .status_mark = status + 1});
+	builder_line(b, grid_cell_style(g), elem, words_status(b, (enum status)status));
+	grid_cell_close(g);
+	for (size_t i = 0; i < f->nrows; i++)
+		grid_num(g, words_int(b, f->rows[i].tally.count[status]));
+	if (f->total)
+		grid_num(g, words_int(b, f->total->count[status]));
+}
+
+static void
+total_row(struct grid *g, const struct figure_status *f)
+{
+	grid_total_row(g);
+	grid_row_th(g, words_label(g->b, LABEL_TOTAL));
+	for (size_t i = 0; i < f->nrows; i++)
+		grid_num(g, words_int(g->b, f->rows[i].tally.total));
+	if (f->total)
+		grid_num(g, words_int(g->b, f->total->total));
+}
+
+static void
+status_rows_table(struct builder *b, const struct figure_status *f)
+{
+	struct column columns[MOST_CATEGORIES + 2] = {{.weight = 0}};
+	size_t n = 1 + f->nrows + (f->total ? 1 : 0);
+	struct grid g;
+
+	for (size_t i = 1; i < n; i++)
+		columns[i].weight = 1;
+	table_open(&g, b, f, columns, n);
+	category_heads(&g, f);
+	for (int s = 0; s < STATUS_COUNT; s++)
+		if (occurs(f, s))
+			status_row(&g, f, s);
+	total_row(&g, f);
+	grid_close(&g);
+}
+
+static void
+status_table(struct builder *b, const struct figure_status *f)
+{
+	if (has_status_rows(f))
+		status_rows_table(b, f);
+	else
+		category_table(b, f);
 }
 
 static int64_t
@@ -324,8 +443,8 @@ indicator_chart(struct builder *b, const struct indicator *i, date at)
 	c->points = points;
 	c->baseline = single_point(b, i, &i->baseline);
 	c->target = single_point(b, i, &i->target);
-	c->baseline_label = words_label(b, LABEL_BASELINE);
-	c->target_label = words_label(b, LABEL_TARGET);
+	c->baseline_label = words_label(b, LABEL_MARK_BASELINE);
+	c->target_label = words_label(b, LABEL_MARK_TARGET);
 	c->today = DATE_NONE;
 	return c;
 }
@@ -428,10 +547,8 @@ figure_indicator(struct builder *b, const struct indicator *i, date at)
 
 	if (!last || last == &i->series.v[0])
 		return;
-	builder_caption(b, OUTLINE_FIGURE, indicator_caption(b, i, last), NULL);
-	both = builder_group_open(b, GROUP_COLUMNS, ROLE_COUNT);
-	both.block->keep_together = true;
-	chart_block(b, indicator_chart(b, i, at), indicator_alt(b, i, &i->series.v[0], last));
+	both = figure_columns_open(b, indicator_chart(b, i, at), indicator_caption(b, i, last),
+		indicator_alt(b, i, &i->series.v[0], last));
 	indicator_table(b, i, at);
 	builder_group_close(b, both);
 	observation_notes(b, i, at);
@@ -451,6 +568,29 @@ series_words(struct builder *b, const struct indicator *i, date at)
 	return text;
 }
 
+/* As the axis below the chart names them. */
+static const char *
+course_date(struct builder *b, const struct indicator *i, date d)
+{
+	for (size_t n = 1; n < i->series.n; n++)
+		if (date_split(i->series.v[n].date).year ==
+			date_split(i->series.v[n - 1].date).year)
+			return words_quarter(b, d);
+	return builder_printf(b, "%d", date_split(d).year);
+}
+
+/* In a narrow column: what, from where to where, and when. The target is drawn. */
+static const char *
+course_caption(struct builder *b, const struct indicator *i, const struct observation *last)
+{
+	const struct observation *first = &i->series.v[0];
+
+	return LABEL_FILL(b->a, b->labels, LABEL_CAPTION_COURSE, i->name,
+		words_decimal(b, num_round(first->value, i->decimals)),
+		course_date(b, i, first->date), words_value(b, i, last->value),
+		course_date(b, i, last->date));
+}
+
 struct block *
 figure_indicator_chart(struct builder *b, const struct indicator *i, date at)
 {
@@ -458,7 +598,7 @@ figure_indicator_chart(struct builder *b, const struct indicator *i, date at)
 
 	if (!last || last == &i->series.v[0])
 		return NULL;
-	return figure_chart(b, indicator_chart(b, i, at), indicator_caption(b, i, last), NULL,
+	return figure_chart(b, indicator_chart(b, i, at), course_caption(b, i, last), NULL,
 		builder_printf(b, "%s %s.", indicator_alt(b, i, &i->series.v[0], last),
 			series_words(b, i, at)));
 }

@@ -28,6 +28,10 @@ struct figure_tally {
 	struct tally tally;
 };
 
+/* Caption over the whole width, below it the chart in a column; its table may follow beside it. */
+struct group figure_columns_open(
+	struct builder *b, const struct chart *chart, const char *caption, const char *alt);
+
 /*
  * Stacked bars (kind CHART_STATUS_BARS), columns (CHART_STATUS_COLUMNS) or
  * one slim bar (CHART_STATUS_BAR) with the numbers as a table below.

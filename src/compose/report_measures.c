@@ -3,7 +3,7 @@
 #include "compose/ink.h"
 #include "compose/words.h"
 
-#define NCOLUMNS 7
+#define NCOLUMNS 3
 
 static bool
 is_wanted(const struct report *r, const struct measure *m)
@@ -36,35 +36,6 @@ is_row(const struct report *r, size_t i)
 	return is_wanted(r, r->now.v[i].measure) && !is_settled(r, i);
 }
 
-static void
-status_cell(struct grid *g, const struct state *s)
-{
-	if (s->report)
-		grid_status(g, s->status, words_status(g->b, s->status));
-	else
-		grid_td(g, "");
-}
-
-/* What is known: this period's news, or since when nothing new was said. */
-static void
-note_cell(struct report *r, struct grid *g, const struct state *s)
-{
-	const char *news = report_news(r, s);
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
-
-	builder_line_open(r->b, grid_cell_style(g), elem);
-	if (*news)
-		ink_text(r->b, news);
-	else if (s->report && s->report->date >= r->first)
-		ink_text(r->b, report_reason(s));
-	else if (s->report)
-		ink_styled(r->b, CS_MUTED,
-			REPORT_SAY(
-				r, LABEL_REPORT_NO_NEWS, words_short_date(r->b, s->report->date)));
-	builder_para_close(r->b);
-	grid_cell_close(g);
-}
-
 static const char *
 office_words(const struct measure *m)
 {
@@ -73,19 +44,96 @@ office_words(const struct measure *m)
 	return !o ? "" : o->code ? o->code : words_org(o);
 }
 
-/* Who, and below it until when. */
+static bool
+is_warned(const struct state *s)
+{
+	return s->schedule == SCHEDULE_LATE || s->schedule == SCHEDULE_AT_RISK;
+}
+
+/* Code and name, below them who and until when: one column leaves room for the news. */
 static void
-lead_cell(struct report *r, struct grid *g, const struct state *s)
+measure_cell(struct report *r, struct grid *g, const struct state *s)
 {
 	const char *due = report_due_words(r, s);
 	const char *office = office_words(s->measure);
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true});
 
 	builder_line_open(r->b, grid_cell_style(g), elem);
-	ink_text(r->b, office);
-	if (*office && *due)
+	r->b->ink.style = CS_STRONG;
+	ink_fixed(r->b, s->measure->code);
+	r->b->ink.style = CS_NONE;
+	ink_text(r->b, builder_printf(r->b, " %s", words_measure(s->measure)));
+	if (*office || *due)
 		ink_break(r->b);
-	ink_text(r->b, due);
+	ink_styled(r->b, CS_MUTED, *due && *office ? builder_printf(r->b, "%s, ", office) : office);
+	ink_styled(r->b, is_warned(s) ? CS_WARNING : CS_MUTED, due);
+	builder_para_close(r->b);
+	grid_cell_close(g);
+}
+
+/* Symbol and words; strong where the measure has moved. */
+static void
+status_line(
+	struct grid *g, uint32_t elem, enum status status, enum char_style style, const char *text)
+{
+	struct block *line = builder_line_open(g->b, grid_cell_style(g), elem);
+
+	line->status_mark = (int)status + 1;
+	g->b->ink.no_hyphen = true;
+	ink_styled(g->b, style, text);
+	builder_para_close(g->b);
+}
+
+static void
+status_cell(struct report *r, struct grid *g, const struct state *was, const struct state *now)
+{
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+	const char *word = words_status(r->b, now->status);
+
+	if (!was->report || !now->report) {
+		status_line(g, elem, now->status, CS_NONE, word);
+	} else if (was->status == now->status) {
+		status_line(g, elem, now->status, CS_NONE, word);
+		builder_line_open(r->b, grid_cell_style(g), elem);
+		ink_styled(r->b, CS_MUTED, words_label(r->b, LABEL_REPORT_UNCHANGED));
+		builder_para_close(r->b);
+	} else {
+		status_line(g, elem, was->status, CS_MUTED,
+			REPORT_SAY(r, LABEL_REPORT_BEFORE, words_status(r->b, was->status)));
+		status_line(g, elem, now->status, CS_STRONG,
+			REPORT_SAY(r, LABEL_REPORT_STATUS_NOW, word));
+	}
+	grid_cell_close(g);
+}
+
+/* What is known: this period's news, or since when nothing new was said. */
+static void
+add_news(struct report *r, const struct state *s)
+{
+	const char *news = report_news(r, s);
+
+	if (*news)
+		ink_text(r->b, news);
+	else if (s->report && s->report->date >= r->first)
+		ink_text(r->b, report_reason(s));
+	else if (s->report)
+		ink_styled(r->b, CS_MUTED,
+			REPORT_SAY(
+				r, LABEL_REPORT_NO_NEWS, words_short_date(r->b, s->report->date)));
+}
+
+static void
+news_cell(struct report *r, struct grid *g, const struct state *s)
+{
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+	bool has_next = s->report && s->report->next_step && !is_closed(s->status);
+
+	builder_line_open(r->b, grid_cell_style(g), elem);
+	add_news(r, s);
+	if (has_next) {
+		ink_break(r->b);
+		ink_text(r->b, REPORT_SAY(r, LABEL_NEXT_STEP_IS, s->report->next_step));
+	}
 	builder_para_close(r->b);
 	grid_cell_close(g);
 }
@@ -93,30 +141,21 @@ lead_cell(struct report *r, struct grid *g, const struct state *s)
 static void
 measure_row(struct report *r, struct grid *g, size_t i)
 {
-	const struct state *s = &r->now.v[i];
-	const char *next = s->report && s->report->next_step && !is_closed(s->status)
-				   ? s->report->next_step
-				   : "";
+	const struct state *now = &r->now.v[i];
 
 	grid_row(g);
-	report_code_cell(g, s->measure->code);
-	grid_td(g, words_measure(s->measure));
-	lead_cell(r, g, s);
-	status_cell(g, &r->was.v[i]);
-	status_cell(g, s);
-	note_cell(r, g, s);
-	grid_td(g, next);
+	measure_cell(r, g, now);
+	status_cell(r, g, &r->was.v[i], now);
+	news_cell(r, g, now);
 }
 
 static void
 measure_table(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {{.no_wrap = true}, {.min_permille = 112},
-		{.min_permille = 88}, {.min_permille = 128}, {.min_permille = 104},
-		{.min_permille = 350}, {.min_permille = 170}};
-	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_LEAD_DUE,
-		LABEL_REPORT_BEFORE_HEAD, LABEL_REPORT_NOW_HEAD, LABEL_REPORT_NEWS,
-		LABEL_REPORT_NEXT_STEP};
+	static const struct column columns[NCOLUMNS] = {
+		{.min_permille = 255}, {.min_permille = 185}, {.weight = 1}};
+	static const enum label heads[NCOLUMNS] = {
+		LABEL_REPORT_MEASURE_HEAD, LABEL_STATUS, LABEL_REPORT_NEWS};
 	struct grid g;
 
 	report_table(r, &g,
@@ -125,7 +164,8 @@ measure_table(struct report *r)
 			.ncolumns = NCOLUMNS,
 			.caption = REPORT_SAY(r, LABEL_REPORT_CAPTION_MEASURES,
 				words_short_date(r->b, r->before),
-				words_short_date(r->b, r->cutoff))},
+				words_short_date(r->b, r->cutoff)),
+			.may_turn = true},
 		heads, NCOLUMNS);
 	/* Codes begin with their field; rows of field names would cost a page. */
 	for (size_t i = 0; i < r->now.n; i++)
@@ -172,10 +212,8 @@ report_measures(struct report *r)
 {
 	if (!r->now.n)
 		return 0;
-	builder_page(r->b, PAGE_LANDSCAPE, NUMBERING_KEEP);
 	report_section(r, LABEL_MEASURES);
 	settled_note(r);
 	measure_table(r);
-	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
 	return 0;
 }

@@ -287,8 +287,7 @@ report_obstacles(struct report *r)
 	report_section(r, LABEL_OBSTACLES);
 	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD))
 		->keep_with_next = true;
-	g = builder_group_open(r->b, GROUP_COLUMNS, ROLE_COUNT);
-	figure_chart(r->b, obstacle_chart(r, h), message, NULL, obstacle_alt(r, h, message));
+	g = figure_columns_open(r->b, obstacle_chart(r, h), message, obstacle_alt(r, h, message));
 	obstacle_table(r, h, message);
 	builder_group_close(r->b, g);
 	return 0;

@@ -82,8 +82,8 @@ tasks_lead(struct report *r)
 int
 report_tasks(struct report *r)
 {
-	static const struct column columns[NCOLUMNS] = {
-		{.weight = 7}, {.weight = 3}, {.no_wrap = true}, {.no_wrap = true}, {.weight = 7}};
+	static const struct column columns[NCOLUMNS] = {{.weight = 7}, {.no_wrap = true},
+		{.no_wrap = true}, {.no_wrap = true}, {.weight = 7}};
 	static const enum label heads[NCOLUMNS] = {LABEL_REPORT_TASK, LABEL_REPORT_TASK_MEETING,
 		LABEL_REPORT_LEAD, LABEL_REPORT_TASK_DUE, LABEL_REPORT_TASK_STATE};
 	struct grid g;

@@ -4,6 +4,7 @@
  */
 #include "layout/flow.h"
 #include "layout/para.h"
+#include "layout/symbol.h"
 
 enum { PERMILLE = 1000 };
 
@@ -79,12 +80,26 @@ keep_lines_together(struct flow *f, size_t first)
 		f->nodes.v[i].cost += BREAK_STRANDED;
 }
 
+/* Hangs the paragraph's symbol; gives what is left for its text. */
+static struct measure
+beside_symbol(struct flow *f, struct measure m, const struct block *b, enum text_style style)
+{
+	mpt w = b->status_mark ? symbol_width(f->lay, style) : 0;
+
+	if (!w)
+		return m;
+	symbol_hang(f, &(struct symbol){b->status_mark - 1, style, m.is_rtl ? m.x + m.w - w : m.x,
+			       w, m.is_rtl});
+	return measure_inset(m, w, 0);
+}
+
 void
 flow_para(struct flow *f, struct measure m, const struct block *b)
 {
 	enum text_style style = style_in(m, b);
 	const struct text_look *look = &f->lay->style->text[style];
-	struct measure in = measure_inset(m, look->indent_left, look->indent_right);
+	struct measure in =
+		beside_symbol(f, measure_inset(m, look->indent_left, look->indent_right), b, style);
 	struct para_ask ask = {.runs = b->runs.v,
 		.nruns = b->runs.n,
 		.style = style,

@@ -41,8 +41,10 @@ extent_of_para(struct lay *l, struct measure m, const struct block *b)
 {
 	struct para_ask ask = ask_for(l, m, b);
 	const struct text_look *look = &l->style->text[ask.style];
+	mpt symbol = b->status_mark ? symbol_width(l, ask.style) : 0;
 
-	return extent_widened(para_extent(l, &ask), look->indent_left + look->indent_right);
+	return extent_widened(
+		para_extent(l, &ask), look->indent_left + look->indent_right + symbol);
 }
 
 static struct brk_extent
