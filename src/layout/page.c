@@ -6,7 +6,10 @@
  * one, very much after a heading. A page also costs what it leaves empty:
  *
  *     cost of a page = EMPTY · (empty / height)² + cost of the break after it
+ *                      + UNFORCED · empty / height, if what follows would fit
  *
+ * The square alone would spread the white before a large block over the pages
+ * before it; a reader takes it for granted there, but not below running text.
  * As with lines, the least sum over the whole row is wanted, not the best next
  * page: a chapter's pages are settled together, so that a page may end early
  * to spare its successor a widow. For every node we know the cheapest way to
@@ -25,9 +28,10 @@
 enum {
 	PAGE_EMPTY_COST = 10000, /* a page left empty; the unit of all costs, see flow.h */
 	COST_PAGE = 20,          /* of two equal ways the one with fewer pages wins */
+	COST_UNFORCED = 3000,    /* a page left empty though there was text for it */
 	COST_OVERFULL = 100000000,
-	COST_LAST_SHORT = 600, /* a last page with next to nothing; with more it costs less */
-	LAST_SHORT_PARTS = 6   /* less than a sixth of the page */
+	COST_LAST_SHORT = 1500, /* a last page with next to nothing; with more it costs less */
+	LAST_SHORT_PARTS = 6    /* less than a sixth of the page */
 };
 
 struct breaker {
@@ -36,16 +40,37 @@ struct breaker {
 	VEC(struct page_start) starts;
 	uint32_t *open;
 	size_t nopen;
+	mpt *unit; /* height from a node on that is not divided without need */
 };
 
+/* What a page costs that node i does not go on. */
 static int64_t
-empty_cost(const struct flow *f, const struct page_fill *fill)
+empty_cost(const struct breaker *b, const struct page_fill *fill, uint32_t i)
 {
-	int64_t h = f->frame.h, rest = h - fill_height(fill);
+	int64_t h = b->f->frame.h, rest = h - fill_height(fill), cost;
 
 	if (rest < 0)
 		return COST_OVERFULL;
-	return PAGE_EMPTY_COST * rest / h * rest / h;
+	cost = PAGE_EMPTY_COST * rest / h * rest / h;
+	if (b->unit[i] <= rest)
+		cost += COST_UNFORCED * rest / h;
+	return cost;
+}
+
+static void
+find_units(struct breaker *b)
+{
+	const struct flow *f = b->f;
+	size_t i = f->nodes.n;
+
+	b->unit = arena_array(b->arena, mpt, i);
+	while (i-- > 0) {
+		const struct flow_node *n = &f->nodes.v[i];
+		bool is_last = i + 1 == f->nodes.n || n[1].cost < BREAK_ITEM;
+
+		b->unit[i] = n->above + n->kept + n->height + (is_last ? 0 : b->unit[i + 1]);
+		b->unit[i] = mpt_max(b->unit[i], n->room);
+	}
 }
 
 static int64_t
@@ -77,7 +102,7 @@ try_start(struct breaker *b, uint32_t i)
 
 	for (k = 0; k < b->nopen; k++) {
 		const struct page_start *s = &b->starts.v[b->open[k]];
-		int64_t cost = cost_up_to(b, s) + empty_cost(b->f, &s->fill);
+		int64_t cost = cost_up_to(b, s) + empty_cost(b, &s->fill, i);
 
 		if (best == FLOW_NONE || cost < least) {
 			best = b->open[k];
@@ -161,6 +186,7 @@ page_break(const struct flow *f, struct arena *arena, struct page_breaks *breaks
 	if (!f->nodes.n)
 		return;
 	b.open = arena_array(arena, uint32_t, f->nodes.n + 1);
+	find_units(&b);
 	add_start(&b, 0, FLOW_NONE, 0);
 	for (i = 0; i < f->nodes.n; i++) {
 		if (i > 0)

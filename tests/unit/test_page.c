@@ -65,6 +65,45 @@ test_page__heading_never_ends_a_page(void **state)
 	assert_int_equal(w->pages.outline.n, 30);
 }
 
+/* Lowest baseline of the text. */
+static mpt
+lowest_text(const struct world *w, size_t page)
+{
+	mpt y = 0;
+	size_t i;
+
+	for (i = 0; i < w->pages.pages.v[page].boxes.n; i++) {
+		const struct box *b = &w->pages.pages.v[page].boxes.v[i];
+
+		if (b->kind == BOX_TEXT && b->artifact == ARTIFACT_NONE)
+			y = mpt_max(y, b->y);
+	}
+	return y;
+}
+
+/* What is kept together leaves white before it, but not on the pages before that. */
+static void
+test_page__text_fills_the_pages_before_a_large_block(void **state)
+{
+	struct world *w = *state;
+	mpt bottom = w->style->page.height - w->style->page.margin_bottom, line;
+	struct block *kept;
+	size_t i;
+
+	line = w->style->text[TS_BODY].leading;
+	for (i = 0; i < 12; i++)
+		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	kept = doc_add(w, doc_block(w, BLOCK_GROUP, ROLE_DIV));
+	kept->group = GROUP_KEEP;
+	kept->first = doc_para(w, TS_BODY, LONG_TEXT LONG_TEXT LONG_TEXT);
+	doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 4);
+	assert_true(lowest_text(w, 2) < bottom - 8 * line);
+	for (i = 0; i < 2; i++)
+		assert_true(lowest_text(w, i) > bottom - 3 * line);
+}
+
 static void
 test_page__forced_break_begins_a_page(void **state)
 {
@@ -402,6 +441,7 @@ main(void)
 		CASE(test_page__empty_document_has_no_pages),
 		CASE(test_page__long_text_has_no_widows_and_orphans),
 		CASE(test_page__heading_never_ends_a_page),
+		CASE(test_page__text_fills_the_pages_before_a_large_block),
 		CASE(test_page__forced_break_begins_a_page),
 		CASE(test_page__numbers_that_do_not_settle_are_reported),
 		CASE(test_page__body_baselines_stand_on_the_grid),
