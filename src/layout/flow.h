@@ -97,6 +97,13 @@ struct flow_piece {
 	uint32_t elem; /* of a float's Figure, ELEM_NONE */
 };
 
+/* A table on landscape pages of its own, behind the page with its node. */
+struct flow_turned {
+	uint32_t node;
+	bool is_rtl;
+	const struct block *block;
+};
+
 struct flow {
 	struct lay *lay;
 	struct arena *arena;
@@ -109,6 +116,7 @@ struct flow {
 	VEC(struct flow_fault) faults;
 	VEC(struct flow_piece) pieces; /* sides, heads and floats */
 	VEC(uint32_t) floats;          /* pieces, in order */
+	VEC(struct flow_turned) turned;
 	struct frame frame;
 	bool is_root; /* may break pages; else everything stands in the one column */
 	void (*flush)(struct flow *f); /* root: the nodes become pages, then f is empty */
@@ -196,6 +204,11 @@ void flow_block(struct flow *f, struct measure m, const struct block *b);
 void flow_para(struct flow *f, struct measure m, const struct block *b);
 void flow_list(struct flow *f, struct measure m, const struct block *b);
 void flow_table(struct flow *f, struct measure m, const struct block *b);
+void flow_table_whole(struct flow *f, struct measure m, const struct block *b);
+
+/* Tables on landscape pages: the text goes on before them; or here and now. */
+void flow_turn(struct flow *f, bool is_rtl, const struct block *b);
+void flow_turned_table(struct flow *f, bool is_rtl, const struct block *b);
 void flow_figure(struct flow *f, struct measure m, const struct block *b);
 void flow_chart(struct flow *f, struct measure m, const struct block *b);
 void flow_toc_line(struct flow *f, struct measure m, const struct block *b);

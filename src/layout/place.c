@@ -12,6 +12,7 @@
 struct placer {
 	struct flow *f;
 	size_t page;         /* its number */
+	size_t before;       /* number of the page its text comes from */
 	uint32_t first, end; /* nodes on it */
 	const struct page_start *start;
 	struct page_fill fill;
@@ -185,7 +186,7 @@ report_start(const struct placer *p)
 
 		if (n->faults & 1u << k)
 			add_fault(p, (struct layout_fault){.kind = k,
-					     .page = is_before ? p->page - 1 : p->page,
+					     .page = is_before ? p->before : p->page,
 					     .where = block_where(b),
 					     .text = block_words(p, b)});
 	}
@@ -357,6 +358,28 @@ place_page(struct placer *p)
 	report_faults(p);
 }
 
+/* Turned tables whose place is on this page come behind it. */
+static void
+place_turned(const struct placer *p)
+{
+	struct flow *f = p->f;
+	size_t i;
+
+	for (i = 0; i < f->turned.n; i++) {
+		const struct flow_turned *t = &f->turned.v[i];
+		struct flow own;
+
+		if (t->node < p->first || t->node >= p->end)
+			continue;
+		flow_init(&own, f->lay, f->arena);
+		own.is_root = true;
+		own.flush = f->flush;
+		own.frame = f->frame;
+		flow_anchor(&own, t->block);
+		flow_turned_table(&own, t->is_rtl, t->block);
+	}
+}
+
 /* Marks behind the last node belong to what follows. */
 static void
 keep_marks(struct flow *f)
@@ -402,11 +425,25 @@ reset_flow(struct flow *f)
 	}
 	if (!has_open)
 		f->spans.n = 0;
-	f->nodes.n = f->boxes.n = f->notes.n = f->faults.n = f->floats.n = 0;
+	f->nodes.n = f->boxes.n = f->notes.n = f->faults.n = 0;
+	f->floats.n = f->turned.n = 0;
 	f->white = f->extra = f->kept = f->most = 0;
 	f->cost = 0;
 	f->faults_next = 0;
 	f->head = FLOW_NONE;
+}
+
+/* A heading with nothing behind it before a forced break. */
+static void
+report_end(const struct placer *p)
+{
+	const struct block *b = VEC_LAST(&p->f->nodes)->block;
+
+	if (p->f->faults_next & 1u << LF_STRANDED_HEADING)
+		add_fault(p, (struct layout_fault){.kind = LF_STRANDED_HEADING,
+				     .page = p->page,
+				     .where = block_where(b),
+				     .text = block_words(p, b)});
 }
 
 void
@@ -424,6 +461,9 @@ page_flush(struct flow *f)
 		p.first = p.start->node;
 		p.end = i + 1 < breaks.npages ? breaks.pages[i + 1].node : (uint32_t)f->nodes.n;
 		place_page(&p);
+		p.before = p.page;
+		place_turned(&p);
 	}
+	report_end(&p);
 	reset_flow(f);
 }

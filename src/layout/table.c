@@ -562,8 +562,8 @@ keep_all(struct flow *f, size_t first)
 		f->nodes.v[i].cost += BREAK_TOGETHER;
 }
 
-static void
-flow_whole(struct flow *f, struct measure m, const struct block *b)
+void
+flow_table_whole(struct flow *f, struct measure m, const struct block *b)
 {
 	struct table_set s = {.f = f,
 		.block = b,
@@ -608,47 +608,25 @@ widened(struct flow *f, struct measure m, const struct block *b)
 static bool
 must_turn(struct flow *f, struct measure m, const struct block *b)
 {
-	if (!f->is_root || !b->table->may_turn || f->frame.kind != PAGE_BODY)
+	if (!f->is_root || f->frame.kind == PAGE_LANDSCAPE)
 		return false;
-	return plan_for(f->lay, b->table, m.w)->is_crowded;
-}
-
-/* What waits for the margin, which a landscape page has not, stands above the table. */
-static void
-side_above(struct flow *f, const struct block *b)
-{
-	uint32_t side = f->side;
-
-	if (side == FLOW_NONE)
-		return;
-	f->side = FLOW_NONE;
-	flow_node(f, f->pieces.v[side].height, f->pieces.v[side].baseline, b);
-	flow_put_piece(f, &f->pieces.v[side], 0, 0);
-	flow_cost(f, BREAK_STRANDED, 0);
+	return b->table->may_turn && plan_for(f->lay, b->table, m.w)->is_crowded;
 }
 
 void
 flow_table(struct flow *f, struct measure m, const struct block *b)
 {
 	struct measure wide = m;
+	size_t i = f->nodes.n;
 
 	if (!b->table->ncolumns)
 		return;
 	m = widened(f, m, b);
-	if (!must_turn(f, m, b)) {
-		size_t i = f->nodes.n;
-
-		flow_whole(f, m, b);
-		for (; i < f->nodes.n; i++)
-			f->nodes.v[i].is_wide = m.x < wide.x;
+	if (must_turn(f, m, b)) {
+		flow_turn(f, m.is_rtl, b);
 		return;
 	}
-	f->flush(f);
-	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE);
-	side_above(f, b);
-	wide.x = 0; /* the margin column is not there on a landscape page */
-	wide.w = f->frame.w;
-	flow_whole(f, wide, b);
-	f->flush(f);
-	f->frame = lay_frame(f->lay->style, PAGE_BODY);
+	flow_table_whole(f, m, b);
+	for (; i < f->nodes.n; i++)
+		f->nodes.v[i].is_wide = m.x < wide.x;
 }

@@ -105,6 +105,20 @@ test_page__text_fills_the_pages_before_a_large_block(void **state)
 }
 
 static void
+test_page__heading_before_a_forced_break_is_stranded(void **state)
+{
+	struct world *w = *state;
+
+	doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	doc_add(w, doc_heading(w, 2, "Nothing here"));
+	doc_add(w, doc_para(w, TS_BODY, SENTENCE))->page_break_before = true;
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(count_faults(w, LF_STRANDED_HEADING), 1);
+	assert_int_equal(w->pages.faults.v[0].page, 0);
+	assert_string_equal(w->pages.faults.v[0].text, "Nothing here");
+}
+
+static void
 test_page__forced_break_begins_a_page(void **state)
 {
 	struct world *w = *state;
@@ -442,6 +456,7 @@ main(void)
 		CASE(test_page__long_text_has_no_widows_and_orphans),
 		CASE(test_page__heading_never_ends_a_page),
 		CASE(test_page__text_fills_the_pages_before_a_large_block),
+		CASE(test_page__heading_before_a_forced_break_is_stranded),
 		CASE(test_page__forced_break_begins_a_page),
 		CASE(test_page__numbers_that_do_not_settle_are_reported),
 		CASE(test_page__body_baselines_stand_on_the_grid),

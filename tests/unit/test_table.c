@@ -314,6 +314,61 @@ test_table__ten_thousand_rows(void **state)
 	assert_in_range(w->pages.pages.n, 200, 500);
 }
 
+static size_t
+page_of_elem(const struct world *w, uint32_t elem)
+{
+	size_t i, k;
+
+	for (i = 0; i < w->pages.pages.n; i++)
+		for (k = 0; k < w->pages.pages.v[i].boxes.n; k++)
+			if (w->pages.pages.v[i].boxes.v[k].elem == elem)
+				return i;
+	return w->pages.pages.n;
+}
+
+static void
+test_table__on_landscape_pages_lets_the_text_fill_the_page_before(void **state)
+{
+	struct world *w = *state;
+	struct block *before = doc_add(w, doc_para(w, TS_BODY, WORDS));
+	struct block *table = doc_add(w, turned_table(w));
+	struct block *after = doc_add(w, doc_para(w, TS_BODY, WORDS));
+
+	table->anchor = "turned";
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 2);
+	assert_int_equal(page_of_elem(w, before->elem), 0);
+	assert_int_equal(page_of_elem(w, after->elem), 0);
+	assert_true(w->pages.pages.v[1].width > w->pages.pages.v[1].height);
+	assert_non_null(pages_anchor(&w->pages, "turned"));
+	assert_int_equal(pages_anchor(&w->pages, "turned")->page, 1);
+	assert_int_equal(w->pages.bboxes.v[0].page, 1);
+}
+
+static void
+test_table__on_a_landscape_page_takes_its_heading_along(void **state)
+{
+	struct world *w = *state;
+	struct block *before = doc_add(w, doc_para(w, TS_BODY, WORDS));
+	struct block *heading = doc_add(w, doc_heading(w, 2, "All of them"));
+	struct block *after;
+
+	heading->anchor = "all";
+	heading->side = doc_para(w, TS_MARGIN_CODE, "2");
+	doc_add(w, turned_table(w));
+	after = doc_add(w, doc_para(w, TS_BODY, WORDS));
+	assert_int_equal(world_layout(w), 0);
+	assert_int_equal(w->pages.pages.n, 3);
+	assert_int_equal(page_of_elem(w, before->elem), 0);
+	assert_int_equal(page_of_elem(w, heading->elem), 1);
+	assert_int_equal(page_of_elem(w, heading->side->elem), 1);
+	assert_int_equal(page_of_elem(w, after->elem), 2);
+	assert_int_equal(pages_anchor(&w->pages, "all")->page, 1);
+	assert_int_equal(w->pages.outline.n, 1);
+	assert_int_equal(w->pages.outline.v[0].page, 1);
+	assert_int_equal(w->pages.faults.n, 0);
+}
+
 /* The folio of a turned page once stood where an upright page has it. */
 static void
 test_table__on_a_landscape_page_leaves_nothing_off_the_sheet(void **state)
@@ -352,6 +407,8 @@ main(void)
 		CASE(test_table__row_span_makes_room_in_its_last_row),
 		CASE(test_table__in_the_margin_waits_for_what_stands_there),
 		CASE(test_table__on_a_landscape_page_takes_the_margins_text_along),
+		CASE(test_table__on_landscape_pages_lets_the_text_fill_the_page_before),
+		CASE(test_table__on_a_landscape_page_takes_its_heading_along),
 		CASE(test_table__on_a_landscape_page_leaves_nothing_off_the_sheet),
 		CASE(test_table__ten_thousand_rows),
 	};
