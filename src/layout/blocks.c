@@ -166,13 +166,14 @@ static void
 flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
 {
 	const struct style *s = f->lay->style;
-	mpt over = f->is_root && f->frame.side_w ? f->frame.x - f->frame.side_x : 0;
+	mpt over = f->is_root ? lay_side_reach(&f->frame) : 0;
+	mpt left = f->frame.is_rtl ? 0 : over;
 
 	/* The white of the heading stands above the rule, not between them. */
 	flow_white(f, s->text[TS_H3].space_before);
 	flow_node(f, s->page.grid, 0, b)->is_wide = over > 0;
 	f->most = s->page.grid;
-	flow_rule(f, m.x - over, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
+	flow_rule(f, m.x - left, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
 	flow_cost(f, BREAK_STRANDED, 0);
 }
 
@@ -245,14 +246,22 @@ flow_columns(struct flow *f, struct measure m, const struct block *b)
 /* --- pages ---------------------------------------------------------------------- */
 
 static void
-flow_page(struct flow *f, const struct block *b)
+flow_page(struct flow *f, struct measure m, const struct block *b)
 {
 	if (!f->is_root)
 		return;
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, b->page.kind);
+	f->frame = lay_frame(f->lay->style, b->page.kind, m.is_rtl);
 	if (b->page.numbering != NUMBERING_KEEP)
 		f->lay->numbering = b->page.numbering;
+}
+
+/* The pages to come run the way their first block does. */
+static void
+flow_new_page(struct flow *f, struct measure m)
+{
+	f->flush(f);
+	f->frame = lay_frame(f->lay->style, f->frame.kind, m.is_rtl);
 }
 
 /* --- all ------------------------------------------------------------------------ */
@@ -293,7 +302,7 @@ flow_kind(struct flow *f, struct measure m, const struct block *b)
 		flow_rule(f, m.x, s->page.grid / 2, m.w, b->space, s->color[COLOR_RULE]);
 		return;
 	case BLOCK_PAGE:
-		flow_page(f, b);
+		flow_page(f, m, b);
 		return;
 	case BLOCK_COVER:
 		flow_cover(f, b);
@@ -338,12 +347,12 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 	size_t first;
 	mpt height;
 
-	if (b->page_break_before && f->is_root)
-		f->flush(f);
-	if (m.is_full && f->is_root)
-		m.w = f->frame.w;
 	if (b->lang)
 		m.is_rtl = text_is_rtl(b->lang);
+	if (b->page_break_before && f->is_root)
+		flow_new_page(f, m);
+	if (m.is_full && f->is_root)
+		m.w = f->frame.w;
 	if (b->least_room_permille)
 		f->room = mpt_scale(f->frame.h, b->least_room_permille, PERMILLE);
 	flow_anchor(f, b);

@@ -11,7 +11,7 @@ flow_init(struct flow *f, struct lay *l, struct arena *arena)
 		.arena = arena,
 		.side = FLOW_NONE,
 		.head = FLOW_NONE,
-		.frame = lay_frame(l->style, PAGE_BODY)};
+		.frame = lay_frame(l->style, PAGE_BODY, text_is_rtl(l->doc->lang))};
 }
 
 struct measure

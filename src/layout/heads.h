@@ -18,7 +18,7 @@
 void heads_note_page(struct lay *l, const struct frame *frame);
 
 /* A heading on it that names the running head; the first one counts. */
-void heads_note_heading(struct lay *l, size_t page, const char *running);
+void heads_note_heading(struct lay *l, size_t page, struct running running);
 
 /* After the last page of a pass. */
 void heads_set(struct lay *l);

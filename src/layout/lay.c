@@ -109,8 +109,19 @@ lay_page_label(const struct lay *l, const char *anchor)
 	return a ? arena_printf(l->out, "%zu", a->page + 1) : LABEL_UNKNOWN;
 }
 
+/* The two columns change places; the margins, and with them head and foot, stay. */
+static void
+mirror(struct frame *f)
+{
+	mpt left = f->side_x;
+	mpt right = f->x + f->w;
+
+	f->x = left;
+	f->side_x = right - f->side_w;
+}
+
 struct frame
-lay_frame(const struct style *s, enum page_kind kind)
+lay_frame(const struct style *s, enum page_kind kind, bool is_rtl)
 {
 	const struct page_look *p = &s->page;
 	struct frame f = {.kind = kind,
@@ -120,7 +131,8 @@ lay_frame(const struct style *s, enum page_kind kind)
 		.y = p->margin_top,
 		.w = p->column_width,
 		.side_x = p->side_x,
-		.side_w = p->side_width};
+		.side_w = p->side_width,
+		.is_rtl = is_rtl};
 
 	if (kind == PAGE_LANDSCAPE) {
 		f.width = p->height;
@@ -134,6 +146,17 @@ lay_frame(const struct style *s, enum page_kind kind)
 		f.w = p->column_x + p->column_width - p->side_x;
 		f.side_x = f.side_w = 0;
 	}
+	if (is_rtl && f.side_w)
+		mirror(&f);
 	f.h = f.height - p->margin_top - p->margin_bottom;
 	return f;
+}
+
+mpt
+lay_side_reach(const struct frame *frame)
+{
+	if (!frame->side_w)
+		return 0;
+	return frame->is_rtl ? frame->side_x + frame->side_w - frame->x - frame->w
+			     : frame->x - frame->side_x;
 }

@@ -26,7 +26,10 @@ struct tag {
 struct lay_head {
 	enum page_kind kind;
 	enum page_numbering numbering;
-	const char *first, *last; /* headings that begin on it, NULL = none */
+	bool is_rtl;
+	struct running { /* a heading that names the running head, NULL = none */
+		const char *text, *lang;
+	} first, last; /* of those that begin on the page */
 };
 
 struct para_cache;
@@ -80,7 +83,10 @@ struct frame {
 	mpt width, height;  /* sheet */
 	mpt x, y, w, h;     /* text column */
 	mpt side_x, side_w; /* margin column, side_w 0 = none */
+	bool is_rtl;        /* the margin column stands right of the text */
 };
-struct frame lay_frame(const struct style *s, enum page_kind kind);
+struct frame lay_frame(const struct style *s, enum page_kind kind, bool is_rtl);
+/* From the text column to the margin column's far edge; 0 = there is none. */
+mpt lay_side_reach(const struct frame *frame);
 
 #endif

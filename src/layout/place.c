@@ -125,7 +125,7 @@ put_heading(const struct placer *p, const struct block *b, mpt y)
 	struct lay *l = p->f->lay;
 
 	if (b->heading.running)
-		heads_note_heading(l, p->page, b->heading.running);
+		heads_note_heading(l, p->page, (struct running){b->heading.running, b->lang});
 	if (b->heading.no_bookmark)
 		return;
 	*VEC_PUSH(l->out, &l->pages->outline) = (struct outline_entry){

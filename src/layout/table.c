@@ -593,12 +593,12 @@ flow_table_whole(struct flow *f, struct measure m, const struct block *b)
 static struct measure
 widened(struct flow *f, struct measure m, const struct block *b)
 {
-	mpt side = f->frame.x - f->frame.side_x;
+	mpt side = lay_side_reach(&f->frame);
 
 	if (!m.is_full || !f->frame.side_w || b->table->style != TABLE_DATA ||
 		!plan_for(f->lay, b->table, m.w)->is_tight)
 		return m;
-	m.x -= side;
+	m.x -= f->frame.is_rtl ? 0 : side;
 	m.w += side;
 	m.is_full = false;
 	return m;
@@ -628,5 +628,5 @@ flow_table(struct flow *f, struct measure m, const struct block *b)
 	}
 	flow_table_whole(f, m, b);
 	for (; i < f->nodes.n; i++)
-		f->nodes.v[i].is_wide = m.x < wide.x;
+		f->nodes.v[i].is_wide = m.w > wide.w;
 }

@@ -93,7 +93,7 @@ flow_cover(struct flow *f, const struct block *b)
 	struct cover_ask ask = {.cover = c, .style = l->style};
 	struct cover_plan plan = {.nboxes = 0};
 	struct flow_piece title, lower, side;
-	struct frame frame = lay_frame(l->style, PAGE_COVER);
+	struct frame frame = lay_frame(l->style, PAGE_COVER, false);
 
 	if (!f->is_root)
 		return;

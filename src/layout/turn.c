@@ -92,14 +92,14 @@ take_headings(struct flow *f, size_t first, size_t *nblocks)
 void
 flow_turned_table(struct flow *f, bool is_rtl, const struct block *b)
 {
-	enum page_kind kind = f->frame.kind;
+	struct frame before = f->frame;
 	struct measure m = {.is_full = true, .is_rtl = is_rtl};
 	size_t nblocks, i;
 	const struct block **headings = take_headings(f, find_heading(f), &nblocks);
 	uint32_t side;
 
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE);
+	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE, before.is_rtl);
 	m.w = f->frame.w;
 	side = f->side;
 	f->side = FLOW_NONE;
@@ -108,7 +108,7 @@ flow_turned_table(struct flow *f, bool is_rtl, const struct block *b)
 	side_above(f, side, b);
 	flow_table_whole(f, m, b);
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, kind);
+	f->frame = before;
 }
 
 void

@@ -81,6 +81,25 @@ itemize_levels(const struct seq *s, bool is_rtl, struct arena *a, int8_t *levels
 		memset(levels, is_rtl ? 1 : 0, s->n);
 }
 
+static bool
+begins_figure(const struct seq *s, size_t i)
+{
+	uint32_t cp = s->cp[i];
+
+	return (cp == CH_MINUS || cp == '-' || cp == '+') && i + 1 < s->n &&
+	       ch_is_digit(s->cp[i + 1]) &&
+	       (i == 0 || ch_is_glue(s->cp[i - 1]) || ch_is_opening(s->cp[i - 1]));
+}
+
+/* The sign of a figure stays left of it in Arabic too; UAX #9 alone sends it right (HL3). */
+static void
+bind_signs(const struct seq *s, int8_t *levels)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (levels[i] % 2 == 1 && begins_figure(s, i))
+			levels[i] = levels[i + 1];
+}
+
 /* --- script --------------------------------------------------------------- */
 
 static bool
@@ -210,6 +229,7 @@ itemize(const struct itemize_in *in, struct arena *a, struct pieces *out)
 
 	*out = (struct pieces){.is_rtl = text_is_rtl(in->set->lang)};
 	itemize_levels(in->seq, out->is_rtl, a, f.level);
+	bind_signs(in->seq, f.level);
 	resolve_scripts(in->seq, f.script);
 	if (choose_fonts(in, f.script, f.font, &out->has_missing))
 		return -1;

@@ -246,16 +246,6 @@ blank_for(struct token left, struct token right, uint32_t now)
 	return is_month_and_year(left, right) ? CH_NBSP : now;
 }
 
-static bool
-is_for_us(
-	const struct seq *s, const struct text_run *runs, const struct text_setting *set, size_t i)
-{
-	const unsigned not_ours = TEXT_VERBATIM | TEXT_URL;
-
-	return !(runs[s->run[i]].flags & not_ours) &&
-	       strncmp(seq_lang(s, runs, set, i), "de", 2) == 0;
-}
-
 /* Drops n code points before index `at`; hints stay with what follows. */
 static void
 drop_before(struct seq *s, size_t at, size_t n)
@@ -287,15 +277,37 @@ set_marks(struct seq *s, size_t i)
 	}
 }
 
+static void
+apply_german(struct seq *s, size_t i)
+{
+	if (s->cp[i] == '.' || s->cp[i] == '\'')
+		set_marks(s, i);
+	else if (s->cp[i] == ' ' && s->hint[i + 1] != BREAK_FORCED)
+		s->cp[i] = blank_for(token_before(s, i), token_after(s, i), ' ');
+}
+
+/* In text that runs to the left a blank would let the groups of a figure change places. */
+static void
+apply_to_the_left(struct seq *s, size_t i)
+{
+	if (s->cp[i] == ' ' && s->hint[i + 1] != BREAK_FORCED &&
+		is_group(token_before(s, i), token_after(s, i)))
+		s->cp[i] = CH_NNBSP;
+}
+
 void
 micro_apply(struct seq *s, const struct text_run *runs, const struct text_setting *set)
 {
+	const unsigned not_ours = TEXT_VERBATIM | TEXT_URL;
+
 	for (size_t i = 0; i < s->n; i++) {
-		if (!is_for_us(s, runs, set, i))
+		const char *lang = seq_lang(s, runs, set, i);
+
+		if (runs[s->run[i]].flags & not_ours)
 			continue;
-		if (s->cp[i] == '.' || s->cp[i] == '\'')
-			set_marks(s, i);
-		else if (s->cp[i] == ' ' && s->hint[i + 1] != BREAK_FORCED)
-			s->cp[i] = blank_for(token_before(s, i), token_after(s, i), ' ');
+		if (strncmp(lang, "de", 2) == 0)
+			apply_german(s, i);
+		else if (text_is_rtl(lang))
+			apply_to_the_left(s, i);
 	}
 }

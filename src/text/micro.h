@@ -5,7 +5,7 @@
  *          abbreviations, before units, after section signs, titles and
  *          the day of a date, in groups of figures; plain blanks only are
  *          replaced. Three dots become an ellipsis, a straight apostrophe
- *          after a letter a curly one.
+ *          after a letter a curly one. In Arabic only figures are grouped.
  * Units    code points.
  * Gives    the same seq, changed; it may get shorter.
  * Errors   none.
@@ -17,7 +17,7 @@
 
 #include "text/seq.h"
 
-/* Only the stretches in German, and none that is verbatim or a URL. */
+/* Not in stretches that are verbatim or a URL; all but the figures only in German. */
 void micro_apply(struct seq *s, const struct text_run *runs, const struct text_setting *set);
 
 #endif

@@ -97,6 +97,14 @@ test_micro__other_languages_are_left_alone(void **state)
 	expect("en", "12 % on p. 5...", "12 % on p. 5...");
 }
 
+/* Else 1 234 would be drawn 234 1. */
+static void
+test_micro__figures_stay_together_in_arabic(void **state)
+{
+	(void)state;
+	expect("ar", "نحو 46 300 نسمة 12 % z. B.", "نحو 46~300 نسمة 12 % z. B.");
+}
+
 static void
 test_micro__switched_off_or_verbatim(void **state)
 {
@@ -152,6 +160,7 @@ main(void)
 		cmocka_unit_test(test_micro__dates),
 		cmocka_unit_test(test_micro__titles_and_marks),
 		cmocka_unit_test(test_micro__other_languages_are_left_alone),
+		cmocka_unit_test(test_micro__figures_stay_together_in_arabic),
 		cmocka_unit_test(test_micro__switched_off_or_verbatim),
 		cmocka_unit_test(test_micro__across_runs),
 	};
