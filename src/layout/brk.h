@@ -2,7 +2,8 @@
  * brk: choose line breaks for one paragraph.
  *
  * Does     least total cost over boxes, glue and penalties, for justified and
- *          for ragged lines; knows no fonts, pages or PDF.
+ *          for ragged lines, justified ones no worse than TeX's; knows no
+ *          fonts, pages or PDF.
  * Units    mpt; items in logical order, the last a forced break.
  * Gives    lines[], index ranges into items[]; overfull lines are marked.
  * Errors   none.
@@ -22,7 +23,8 @@ struct brk_setting {
 	mpt rag;                /* ragged: a rest this long costs as much as fully stretched blanks;
 				   0 = justified */
 	mpt short_last;         /* a last line below this looks lost; 0 = any will do */
-	bool balance;           /* as few lines as possible, about equally long */
+	mpt spare;    /* justified: stretch that lines are lent where nothing else helps */
+	bool balance; /* as few lines as possible, about equally long */
 };
 
 struct brk_line {

@@ -8,6 +8,7 @@
 enum {
 	RAG_EM = 4,             /* a rest of four ems is what a divided word costs */
 	SHORT_LAST_EM = 3,      /* a last line shorter than this looks lost */
+	SPARE_EM = 3,           /* TeX authors' usual \emergencystretch */
 	WIDE_EM = 22,           /* narrower columns can't help single words and loose lines */
 	LOOSE_RATIO = 2500,     /* blanks stretched to 2.5 times what they should be */
 	LOOSE_RAG_RATIO = 3000, /* a rest of three rags: a hole in the edge */
@@ -244,6 +245,7 @@ break_lines(struct lay *l, const struct para_ask *ask, const struct text_para *t
 		.width = width,
 		.rag = is_justified(l, ask) ? 0 : RAG_EM * look->size,
 		.short_last = width >= WIDE_EM * look->size ? SHORT_LAST_EM * look->size : 0,
+		.spare = SPARE_EM * look->size,
 		.balance = look->balance};
 
 	brk_fill(tp->items, tp->nitems, &set, l->out, l->tmp, brk);

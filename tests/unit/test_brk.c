@@ -1,15 +1,18 @@
 #include "unit.h"
 
-#include "layout/brk.h"
+#include "layout/brk_search.h"
 
 #include <stdlib.h>
 
-/* A text of x for one unit of ink, blank for glue, - for a division, | for a forced break. */
+/*
+ * A text of x for one unit of ink, blank for glue, - for a division, = for a
+ * place behind a hyphen in the text, | for a forced break.
+ */
 #define UNIT 1000
 
 struct case_state {
 	struct arena *out, *tmp;
-	struct text_item items[512];
+	struct text_item items[4096];
 	size_t n;
 	struct brk brk;
 };
@@ -30,6 +33,8 @@ push_char(struct case_state *s, char c)
 				.shrink = UNIT / 3});
 	else if (c == '-')
 		push(s, (struct text_item){.kind = ITEM_PENALTY, .width = UNIT, .is_hyphen = true});
+	else if (c == '=')
+		push(s, (struct text_item){.kind = ITEM_PENALTY, .is_explicit = true});
 	else if (c == '|')
 		push(s, (struct text_item){.kind = ITEM_PENALTY, .penalty = PENALTY_FORCED});
 	else if (s->n && s->items[s->n - 1].kind == ITEM_BOX)
@@ -39,12 +44,18 @@ push_char(struct case_state *s, char c)
 }
 
 static void
-fill(struct case_state *s, const char *text, struct brk_setting set)
+read_text(struct case_state *s, const char *text)
 {
 	s->n = 0;
 	while (*text)
 		push_char(s, *text++);
 	push_char(s, '|');
+}
+
+static void
+fill(struct case_state *s, const char *text, struct brk_setting set)
+{
+	read_text(s, text);
 	set.first_width = set.first_width ? set.first_width : set.width;
 	brk_fill(s->items, s->n, &set, s->out, s->tmp, &s->brk);
 }
@@ -211,6 +222,167 @@ test_brk__measure_tells_divided_whole_and_natural(void **state)
 	assert_int_equal(e.natural, 10 * UNIT);
 }
 
+/* A blank gives half a unit: four blanks stretched fully make two. */
+static void
+test_brk__nothing_is_divided_where_all_lines_are_good(void **state)
+{
+	struct case_state *s = *state;
+
+	fill(s, "xxx xxx xxx xxx xxx x-xxxxx xxx xxx xxx xxx xxx",
+		(struct brk_setting){.width = 21 * UNIT});
+	assert_int_equal(s->brk.nlines, 3);
+	assert_int_equal(s->brk.lines[0].ratio, 1000);
+	assert_false(s->brk.lines[0].is_hyphenated);
+}
+
+/* The same with three units to fill: half as much again as the blanks may give. */
+static void
+test_brk__a_line_too_loose_is_divided(void **state)
+{
+	struct case_state *s = *state;
+
+	fill(s, "xxx xxx xxx xxx xxx x-xxxxx xxx xxx xxx xxx xxx",
+		(struct brk_setting){.width = 22 * UNIT});
+	assert_true(s->brk.lines[0].is_hyphenated);
+	assert_int_equal(s->brk.lines[0].ratio, 0);
+}
+
+/* TeX would let the long word stick out; the blank before it stretches twelve times. */
+static void
+test_brk__never_overfull_by_choice(void **state)
+{
+	struct case_state *s = *state;
+	size_t i;
+
+	fill(s, "xxxx xxx xxxxxxxxxxxxxx xxx xxxx xx",
+		(struct brk_setting){.width = 14 * UNIT, .spare = 30 * UNIT});
+	assert_int_equal(s->brk.nlines, 3);
+	for (i = 0; i < s->brk.nlines; i++)
+		assert_false(s->brk.lines[i].is_overfull);
+	assert_int_equal(s->brk.lines[0].ratio, 12000);
+}
+
+static void
+test_brk__a_piece_too_wide_is_marked_and_the_rest_is_set(void **state)
+{
+	struct case_state *s = *state;
+
+	fill(s, "xxx xxx xxx xxxxxxxxxxxxxxx xxx xxx xxx xx",
+		(struct brk_setting){.width = 11 * UNIT});
+	assert_int_equal(s->brk.nlines, 4);
+	assert_false(s->brk.lines[0].is_overfull);
+	assert_true(s->brk.lines[1].is_overfull);
+	assert_int_equal(s->brk.lines[1].width, 15 * UNIT);
+	assert_int_equal(s->brk.lines[2].ratio, 0);
+}
+
+/* --- beside TeX's way ------------------------------------------------------------ */
+
+#define PARAGRAPHS 100
+
+struct seen {
+	int hyphens, pairs, ladders, lost;
+	int64_t squares;
+};
+
+static struct seen
+see(const struct case_state *s, const struct brk *b, mpt short_last)
+{
+	struct seen t = {.hyphens = 0};
+	int row = 0;
+	size_t i;
+
+	for (i = 0; i < b->nlines; i++) {
+		const struct brk_line *l = &b->lines[i];
+
+		row = l->is_hyphenated || s->items[l->last].is_explicit ? row + 1 : 0;
+		t.hyphens += l->is_hyphenated;
+		t.pairs += row == 2;
+		t.ladders += row == 3;
+		t.lost += l->is_single_word && l->width < short_last;
+		t.squares += (int64_t)l->ratio * l->ratio;
+	}
+	return t;
+}
+
+/* A text of 60 words of 2 to 13 letters, the same each time for a seed. */
+static void
+make_text(char *text, uint32_t seed)
+{
+	int word, i;
+
+	for (word = 0; word < 60; word++) {
+		int letters = 2 + (int)((seed = seed * 1664525u + 1013904223u) >> 16) % 12;
+
+		for (i = 0; i < letters; i++) {
+			*text++ = 'x';
+			if (i > 0 && i % 3 == 2 && i + 3 < letters)
+				*text++ = letters == 13 && i == 5 ? '=' : '-';
+		}
+		*text++ = ' ';
+	}
+	text[-1] = '\0';
+}
+
+static bool
+fill_as_tex(struct case_state *s, const struct brk_setting *set, struct brk *way)
+{
+	struct brk_sums sums = brk_sum(s->items, s->n, s->tmp);
+
+	return brk_search(&sums, set, &BRK_WHOLE, s->tmp, way) ||
+	       brk_search(&sums, set, &BRK_DIVIDED, s->tmp, way) ||
+	       brk_search(&sums, set, &BRK_LOOSE, s->tmp, way);
+}
+
+/* Returns 1 if ours is better somewhere, -1 if TeX has no way. */
+static int
+compare_with_tex(struct case_state *s, const char *text, mpt width, mpt short_last)
+{
+	struct brk_setting set = {
+		.first_width = width, .width = width, .short_last = short_last, .spare = 30 * UNIT};
+	struct seen ours, tex;
+	struct brk way;
+	int mended;
+
+	fill(s, text, set);
+	if (!fill_as_tex(s, &set, &way))
+		return -1;
+	ours = see(s, &s->brk, short_last);
+	tex = see(s, &way, short_last);
+	assert_true(ours.hyphens <= tex.hyphens);
+	assert_true(ours.pairs <= tex.pairs);
+	assert_true(ours.ladders <= tex.ladders);
+	assert_true(ours.lost <= tex.lost);
+	mended = short_last ? tex.ladders - ours.ladders + tex.lost - ours.lost : 0;
+	assert_true(ours.squares <= tex.squares + mended * 500000);
+	return ours.squares < tex.squares || ours.hyphens < tex.hyphens;
+}
+
+static void
+test_brk__no_worse_than_tex_in_any_count(void **state)
+{
+	static const int widths[] = {24, 36, 60};
+	struct case_state *s = *state;
+	int better = 0, set = 0;
+	uint32_t i, w, is_wide;
+
+	for (i = 0; i < PARAGRAPHS; i++)
+		for (w = 0; w < 3; w++)
+			for (is_wide = 0; is_wide < 2; is_wide++) {
+				char text[4096];
+				int result;
+
+				make_text(text, i);
+				result = compare_with_tex(
+					s, text, widths[w] * UNIT, is_wide ? 7 * UNIT : 0);
+				better += result > 0;
+				set += result >= 0;
+			}
+	/* The comparison means something: most can be set, and some set better. */
+	assert_in_range(set, PARAGRAPHS * 5, PARAGRAPHS * 6);
+	assert_in_range(better, PARAGRAPHS / 2, PARAGRAPHS * 6);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -228,6 +400,11 @@ main(void)
 		CASE(test_brk__last_line_takes_a_second_word),
 		CASE(test_brk__balanced_heading_has_equal_lines),
 		CASE(test_brk__first_line_has_its_own_measure),
+		CASE(test_brk__nothing_is_divided_where_all_lines_are_good),
+		CASE(test_brk__a_line_too_loose_is_divided),
+		CASE(test_brk__never_overfull_by_choice),
+		CASE(test_brk__a_piece_too_wide_is_marked_and_the_rest_is_set),
+		CASE(test_brk__no_worse_than_tex_in_any_count),
 		CASE(test_brk__measure_tells_divided_whole_and_natural),
 	};
 

@@ -15,7 +15,8 @@ OVERFULL = -1.0005  # more than fully shrunk, rounding aside
 # Added to the penalty of a division: from "any hyphen will do" to "hardly ever".
 SURCHARGES = [*range(-60, 100, 5), *range(100, 300, 10), *range(300, 1000, 50),
               *range(1000, 9000, 500)]
-BLANK = 2.73  # bp: Noto Sans's blank, 260/1000 em, at 10.5 pt
+SIZE = 10  # bp: Noto Sans's thousandths of an em are whole mpt, so neither engine rounds
+BLANK = 2600  # mpt: Noto Sans's blank, 260/1000 em
 
 OTHER_PATTERNS = "LuaTeX, its own patterns"
 # LaTeX's own settings, and what people add to them.
@@ -28,19 +29,8 @@ VARIANTS = [
 ]
 
 
-def words_of(text):
-    """Every word with hyphens at our candidates; the soft hyphen marks them."""
-    word = ""
-    for ch in text + " ":
-        if ch.isalpha() or ch == "\u00ad":
-            word += ch
-        elif word:
-            yield word.replace("\u00ad", "-")
-            word = ""
-
-
 def lua_value(value):
-    return '"%s"' % value if isinstance(value, str) else str(value)
+    return '"%s"' % value if isinstance(value, str) else str(value).lower()
 
 
 def write_settings(path, **settings):
@@ -71,19 +61,12 @@ def run_ours(ours, *more):
                           stdout=subprocess.PIPE).stdout
 
 
-def write_words(ours, path):
-    words = sorted({w for line in run_ours(ours).splitlines() for w in words_of(line)})
-    with open(path, "w") as f:
-        f.write("\n".join(words))
-
-
-def set_theirs(folder, parameters, is_ours_words):
+def set_theirs(folder, parameters, is_divided):
     path = lambda name: os.path.join(folder, name)
-    settings = dict(code=os.path.join(HERE, "theirs.lua"), corpus=path("corpus.txt"),
-                    result=path("theirs.tsv"), widths=WIDTHS, blank=BLANK, parameters=parameters)
-    if is_ours_words:
-        settings["words"] = path("words.txt")
-    write_settings(path("settings.lua"), **settings)
+    text = path("divided.txt" if is_divided else "corpus.txt")
+    write_settings(path("settings.lua"), code=os.path.join(HERE, "theirs.lua"), corpus=text,
+                   result=path("theirs.tsv"), widths=WIDTHS, blank=BLANK, is_divided=is_divided,
+                   parameters=parameters)
     job = r"\def\benchconfig{%s}\input{%s}" % (path("settings.lua"), os.path.join(HERE, "theirs.tex"))
     done = subprocess.run(["lualatex", "-interaction=nonstopmode", "-jobname=theirs", job],
                           cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -121,7 +104,7 @@ def judge(paras):
         "ladders of 2": sum(count_ladders(p, 2) for p in paras),
         "ladders of 3": sum(count_ladders(p, 3) for p in paras),
         "overfull": sum(is_overfull(l) for l in lines),
-        "end below 1 em": sum(e[4] < 10.5 for e in ends),
+        "end below 1 em": sum(e[4] < SIZE for e in ends),
         "end of 1 word": sum(not e[5] for e in ends),
     }
 

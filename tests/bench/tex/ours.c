@@ -21,9 +21,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SIZE 10500 /* mpt */
+#define SIZE 10000 /* mpt */
 /* As layout/para.c asks for. */
 #define SHORT_LAST_EM 3
+#define SPARE_EM 3
 #define WIDE_EM 22
 #define MPT_PER_TENTH_MM 283.4645669291339
 
@@ -55,17 +56,22 @@ surcharge(struct text_para *para, int more)
 			para->items[i].penalty += more;
 }
 
+/* What TeX gets: the text with a mark at each place where a line may end, and may not. */
 static void
-print_candidates(const struct text_para *para)
+print_places(const struct text_para *para)
 {
 	uint32_t done = 0;
 
 	for (size_t i = 0; i < para->nitems; i++) {
 		const struct text_item *it = &para->items[i];
+		const char *mark = it->is_hyphen ? "\u00AD" : "\u200B";
 
-		if (!it->is_hyphen || it->penalty >= PENALTY_EMERGENCY)
+		if (it->kind != ITEM_PENALTY || it->penalty == PENALTY_FORCED ||
+			it->penalty == PENALTY_EMERGENCY)
 			continue;
-		printf("%.*s\u00AD", (int)(it->start - done), para->text + done);
+		if (it->penalty == PENALTY_FORBIDDEN)
+			mark = "\u2060";
+		printf("%.*s%s", (int)(it->start - done), para->text + done, mark);
 		done = it->start;
 	}
 	puts(para->text + done);
@@ -107,7 +113,8 @@ set_para(struct bench *b, const struct text_para *para, int width, int para_i)
 	mpt measure = (mpt)(width * MPT_PER_TENTH_MM + 0.5);
 	struct brk_setting set = {.first_width = measure,
 		.width = measure,
-		.short_last = measure >= WIDE_EM * SIZE ? SHORT_LAST_EM * SIZE : 0};
+		.short_last = measure >= WIDE_EM * SIZE ? SHORT_LAST_EM * SIZE : 0,
+		.spare = SPARE_EM * SIZE};
 	struct brk brk;
 
 	brk_fill(para->items, para->nitems, &set, b->out, b->tmp, &brk);
@@ -135,7 +142,7 @@ main(int argc, char **argv)
 			return 1;
 		}
 		if (argc <= 3)
-			print_candidates(&para);
+			print_places(&para);
 		surcharge(&para, more);
 		for (int i = 3; i < argc; i++)
 			set_para(&b, &para, (int)strtol(argv[i], NULL, 10), para_i);

@@ -8,27 +8,51 @@ local LINE, PARFILLSKIP, BLANKS = 1, 15, { [13] = true, [14] = true, [0] = true 
 local id = { hlist = node.id("hlist"), glue = node.id("glue"), disc = node.id("disc"),
 	glyph = node.id("glyph"), penalty = node.id("penalty"), kern = node.id("kern"),
 	dir = node.id("dir") }
-local AUTOMATIC = 2 -- a hyphen that is in the text
+local AUTOMATIC, PATTERN = 2, 3 -- discretionaries: a hyphen in the text; a division
+local SOFT_HYPHEN, MAYBE, JOINER, HYPHEN = 0xAD, 0x200B, 0x2060, 0x2D
 local out = assert(io.open(bench.result, "w"))
 local at = {} -- width and number of the paragraph being set
 
--- Noto Sans's own blank is what luaotfload would give too; said so that both
--- engines' blanks are the same whatever its version.
+-- The font's blank with our give, in the unit we measure in.
 function bench.set_glue()
-	local blank = bench.blank * SP_PER_BP
-	tex.setglue("spaceskip", math.floor(blank), math.floor(blank / 2), math.floor(blank / 3))
+	local sp = function(mpt) return math.floor(mpt * SP_PER_BP / 1000 + 0.5) end
+	tex.setglue("spaceskip", sp(bench.blank), sp(bench.blank // 2), sp(bench.blank // 3))
+end
+
+-- The corpus carries our places: a soft hyphen becomes what TeX makes of a
+-- pattern's hyphen, a zero-width blank behind a hyphen or dash what it makes of
+-- one in the text, a word joiner forbids the break at the blank behind it.
+local function place_of(mark)
+	if mark.char == JOINER then
+		local penalty = node.new("penalty")
+		penalty.penalty = 10000
+		return penalty
+	end
+	local disc = node.new("disc", mark.char == SOFT_HYPHEN and PATTERN or AUTOMATIC)
+	disc.penalty = mark.char == SOFT_HYPHEN and tex.hyphenpenalty or tex.exhyphenpenalty
+	disc.pre = node.copy(mark.char == SOFT_HYPHEN and mark or mark.prev)
+	if mark.char == SOFT_HYPHEN then
+		disc.pre.char = HYPHEN
+	else
+		disc.replace = node.copy(mark.prev)
+		node.remove(mark.prev, mark.prev)
+	end
+	return disc
+end
+
+local function divide(head)
+	for n in node.traverse_id(id.glyph, head) do
+		if n.char == SOFT_HYPHEN or n.char == MAYBE or n.char == JOINER then
+			node.insert_before(head, n, place_of(n))
+			node.remove(head, n)
+		end
+	end
 end
 
 function bench.set_language()
 	tex.lefthyphenmin, tex.righthyphenmin = 2, 3
-	if bench.words then
-		local l = lang.new()
-		for code = 0x41, 0x24F do -- no patterns, no codes: both cases made known
-			local lower = tex.getlccode(code)
-			if lower > 0 then lang.sethjcode(l, code, lower) end
-		end
-		lang.hyphenation(l, io.open(bench.words):read("a"))
-		tex.language = lang.id(l)
+	if bench.is_divided then
+		luatexbase.add_to_callback("hyphenate", divide, "bench")
 	end
 	for name, value in pairs(bench.parameters) do
 		if type(value) == "string" then
@@ -39,20 +63,13 @@ function bench.set_language()
 	end
 end
 
--- The break a line ends with: its own hyphen is a discretionary, and what it
--- left, one glyph, stands behind it.
+-- The break a line ends with: a discretionary that is taken has nothing left
+-- in it; only its hyphen stands behind it.
 local function last_break(line)
-	local n, glyphs = node.tail(line.head), 0
-	while n do
-		if n.id == id.disc then
+	for n in node.traverse_id(id.disc, line.head) do
+		if not n.pre and not n.replace then
 			return n.subtype == AUTOMATIC and "explicit" or "hyphen"
-		elseif n.id == id.glyph then
-			glyphs = glyphs + 1
-			if glyphs > 1 then return "blank" end
-		elseif n.id == id.glue and BLANKS[n.subtype] then
-			return "blank"
 		end
-		n = n.prev
 	end
 	return "blank"
 end
