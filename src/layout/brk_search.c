@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-static const int64_t COST_OVERFULL = 1000000000LL; /* never by choice */
-
 #define NODE_NONE SIZE_MAX
 
 struct brk_node {
@@ -140,8 +138,6 @@ node_after(const struct brk_run *r, size_t from, struct brk_try t)
 	n.demerits += brk_rule_cost(r->rule, r->set, &s->items[b], &prev->before, &t);
 	if (!r->set->rag)
 		n.squares += (int64_t)t.line.ratio * t.line.ratio;
-	if (t.line.is_overfull)
-		n.demerits += COST_OVERFULL + (t.line.width - t.line.measure);
 	n.line = t.line;
 	n.start = s->start[b + 1 < s->nitems ? b + 1 : s->nitems];
 	n.before.is_last = t.line.is_last;
@@ -228,6 +224,8 @@ try_break(struct brk_run *r, size_t b)
 			r->next[nnext++] = r->active[i];
 	}
 	add_best(r, &best, &nnext);
+	/* A piece wider than the measure: the nearest start takes it, and all goes on from there.
+	 */
 	if (!nnext && !r->rule->tolerance) {
 		struct brk_node n = node_after(r, last, line_to(r, &r->nodes.v[last], b));
 		keep_if_best(&best, &n);

@@ -247,6 +247,42 @@ test_brk__a_line_too_loose_is_divided(void **state)
 	assert_int_equal(s->brk.lines[0].ratio, 0);
 }
 
+static bool
+search(struct case_state *s, const char *text, mpt width, const struct brk_rule *rule)
+{
+	struct brk_setting set = {.first_width = width, .width = width};
+	struct brk_sums sums;
+
+	read_text(s, text);
+	sums = brk_sum(s->items, s->n, s->tmp);
+	return brk_search(&sums, &set, rule, s->tmp, &s->brk);
+}
+
+/* The first line has to end before the long word; it needs 1.25 and 1.5 times its stretch. */
+static void
+test_brk__each_rule_has_its_tolerance(void **state)
+{
+	static const char text[] = "xxx xxx xxx xxx xxx xxxxxxxxxxxxxxxxxx xx";
+	struct case_state *s = *state;
+
+	assert_false(search(s, text, 21500, &BRK_WHOLE));
+	assert_true(search(s, text, 21500, &BRK_DIVIDED));
+	assert_false(search(s, text, 22000, &BRK_DIVIDED));
+	assert_true(search(s, text, 22000, &BRK_LOOSE));
+}
+
+/* 30 words leave two units to 29 blanks, 31 fill the line; both have badness 0. */
+static void
+test_brk__of_equally_dear_ways_the_more_even_one(void **state)
+{
+	struct case_state *s = *state;
+
+	assert_true(search(s, "x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x x",
+		61 * UNIT, &BRK_DIVIDED));
+	assert_int_equal(s->brk.lines[0].ratio, 0);
+	assert_int_equal(s->brk.lines[0].width, 61 * UNIT);
+}
+
 /* TeX would let the long word stick out; the blank before it stretches twelve times. */
 static void
 test_brk__never_overfull_by_choice(void **state)
@@ -402,6 +438,8 @@ main(void)
 		CASE(test_brk__first_line_has_its_own_measure),
 		CASE(test_brk__nothing_is_divided_where_all_lines_are_good),
 		CASE(test_brk__a_line_too_loose_is_divided),
+		CASE(test_brk__each_rule_has_its_tolerance),
+		CASE(test_brk__of_equally_dear_ways_the_more_even_one),
 		CASE(test_brk__never_overfull_by_choice),
 		CASE(test_brk__a_piece_too_wide_is_marked_and_the_rest_is_set),
 		CASE(test_brk__no_worse_than_tex_in_any_count),
