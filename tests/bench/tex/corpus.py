@@ -2,13 +2,10 @@
 """The paragraphs both engines set, one line of plain text each, none twice.
 The sample project's German prose, and a hold-out no cost was chosen on: the
 German Debian Reference.
-Usage: corpus.py PROJECT-FOLDER | corpus.py debian-reference-de.deb"""
+Usage: corpus.py PROJECT-FOLDER | corpus.py REFERENCE-FOLDER"""
 import glob
-import io
 import re
-import subprocess
 import sys
-import tarfile
 import xml.etree.ElementTree as ET
 
 PROJECT = "{urn:ratsdruck:project:1}"
@@ -56,22 +53,18 @@ def of_project(folder):
             yield text_of(element)
 
 
-def of_reference(package):
+def of_reference(folder):
     """Its chapters are XHTML; only the paragraphs that are plain prose."""
-    data = subprocess.run(["dpkg-deb", "--fsys-tarfile", package], check=True,
-                          stdout=subprocess.PIPE).stdout
-    with tarfile.open(fileobj=io.BytesIO(data)) as files:
-        names = [n for n in files.getnames() if re.search(r"/ch[0-9]+\.de\.html$", n)]
-        for name in sorted(names):
-            root = ET.parse(files.extractfile(name)).getroot()
-            for element in root.iter(XHTML + "p"):
-                text = " ".join("".join(element.itertext()).split())
-                if PLAIN.fullmatch(text):
-                    yield text
+    for name in sorted(glob.glob(folder + "/ch*.de.html")):
+        for element in ET.parse(name).iter(XHTML + "p"):
+            text = " ".join("".join(element.itertext()).split())
+            if PLAIN.fullmatch(text):
+                yield text
 
 
-def paragraphs(source):
-    return list(distinct(of_reference(source) if source.endswith(".deb") else of_project(source)))
+def paragraphs(folder):
+    is_project = glob.glob(folder + "/project.xml")
+    return list(distinct(of_project(folder) if is_project else of_reference(folder)))
 
 
 if __name__ == "__main__":

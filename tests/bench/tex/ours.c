@@ -2,11 +2,10 @@
  * ours: the benchmark's paragraphs, set by text and layout as a document's.
  *
  * Does     reads one paragraph per line, sets each justified at every width;
- *          or prints the paragraphs with a soft hyphen at each division, the
- *          list of candidates TeX gets.
+ *          or prints the paragraphs with a mark at each place where a line
+ *          may end, which is what TeX gets.
  * Units    widths in tenths of a millimetre on the command line; bp in the output.
- *          Usage: ours EXCEPTIONS [SURCHARGE WIDTH...], the surcharge added to
- *          the penalty of each division.
+ *          Usage: ours EXCEPTIONS [WIDTH...]
  * Gives    one line of columns per line set, see README.md.
  * Errors   a paragraph that cannot be set ends the program with status 1.
  * Memory   one arena, gone with the program.
@@ -45,15 +44,6 @@ make(struct bench *b, const char *text, struct text_para *para)
 		.hyphen_min_word = 6};
 
 	return text_para_make(b->cache, &run, 1, &set, b->out, para);
-}
-
-/* Makes divisions dearer: what the engines do at an equal number of hyphens. */
-static void
-surcharge(struct text_para *para, int more)
-{
-	for (size_t i = 0; i < para->nitems; i++)
-		if (para->items[i].is_hyphen && para->items[i].penalty < PENALTY_EMERGENCY)
-			para->items[i].penalty += more;
 }
 
 /* What TeX gets: the text with a mark at each place where a line may end, and may not. */
@@ -129,7 +119,6 @@ main(int argc, char **argv)
 	struct fonts *fonts = fonts_open("", diag);
 	const char *exceptions = argc > 1 && *argv[1] ? argv[1] : NULL;
 	struct bench b = {text_cache_open(fonts, exceptions, diag), arena_new(), arena_new()};
-	int more = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 0;
 	char *line = NULL;
 	size_t cap = 0;
 
@@ -141,10 +130,9 @@ main(int argc, char **argv)
 			diag_print(stderr, diag, BAND_WARNING);
 			return 1;
 		}
-		if (argc <= 3)
+		if (argc <= 2)
 			print_places(&para);
-		surcharge(&para, more);
-		for (int i = 3; i < argc; i++)
+		for (int i = 2; i < argc; i++)
 			set_para(&b, &para, (int)strtol(argv[i], NULL, 10), para_i);
 	}
 	free(line);

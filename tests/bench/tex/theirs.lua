@@ -49,11 +49,8 @@ local function divide(head)
 	end
 end
 
-function bench.set_language()
-	tex.lefthyphenmin, tex.righthyphenmin = 2, 3
-	if bench.is_divided then
-		luatexbase.add_to_callback("hyphenate", divide, "bench")
-	end
+function bench.set_parameters()
+	luatexbase.add_to_callback("hyphenate", divide, "bench")
 	for name, value in pairs(bench.parameters) do
 		if type(value) == "string" then
 			tex.sprint("\\" .. name .. "=" .. value .. "\\relax")
