@@ -59,8 +59,10 @@ struct fonts {
 /* --- the minus ---------------------------------------------------------- */
 
 /*
- * A text font without a minus (Noto Sans in Debian 12) draws it as its en dash,
- * which has the figures' width and weight; another font's would have neither.
+ * Noto Sans in Debian 12 has no minus. A companion of the same weight that has
+ * one is asked first (Noto Sans Math for upright text of regular weight); a
+ * light minus before bold figures would be worse than the font's own en dash,
+ * which is drawn then. The text says U+2212 in either case.
  */
 static bool
 minus_glyph(hb_font_t *font, hb_codepoint_t *gid)
@@ -503,6 +505,15 @@ font_has(const struct fonts *f, int font, uint32_t cp)
 	return hb_font_get_nominal_glyph(units, ch_is_made_blank(cp) ? ' ' : cp, &gid);
 }
 
+/* In the file itself, not drawn as something else. */
+static bool
+has_own(const struct fonts *f, int font, uint32_t cp)
+{
+	hb_codepoint_t gid;
+
+	return hb_font_get_nominal_glyph(f->faces.v[font].units, cp, &gid);
+}
+
 /* A mark may be there only as part of a composed letter. */
 static bool
 has_cluster(const struct fonts *f, int font, const uint32_t *cps, size_t n)
@@ -559,6 +570,22 @@ try_family(struct fonts *f, const struct font_want *want, const char *family)
 	return font >= 0 && has_cluster(f, font, want->cps, want->n) ? font : -1;
 }
 
+/* As heavy as the primary font, which has no minus of its own. */
+static int
+minus_font(struct fonts *f, const struct font_want *want)
+{
+	int primary_weight = f->faces.v[want->primary].weight;
+
+	for (size_t i = 0; i < f->fallback.n && !want->spec->is_italic; i++) {
+		int font = try_family(f, want, f->fallback.v[i]);
+
+		if (font >= 0 && f->faces.v[font].weight == primary_weight &&
+			has_own(f, font, CH_MINUS))
+			return font;
+	}
+	return has_cluster(f, want->primary, want->cps, want->n) ? want->primary : -1;
+}
+
 static int
 try_companions(struct fonts *f, const struct font_want *want)
 {
@@ -608,7 +635,10 @@ font_for(struct fonts *f, const struct font_want *want)
 	struct cluster_answer **chain;
 	struct cluster_answer *e;
 
-	if (has_cluster(f, want->primary, want->cps, want->n))
+	bool is_minus =
+		want->n == 1 && want->cps[0] == CH_MINUS && !has_own(f, want->primary, CH_MINUS);
+
+	if (!is_minus && has_cluster(f, want->primary, want->cps, want->n))
 		return want->primary;
 	chain = cluster_chain(f, want);
 	for (e = *chain; e; e = e->next)
@@ -619,7 +649,7 @@ font_for(struct fonts *f, const struct font_want *want)
 	e->primary = want->primary;
 	e->n = n;
 	memcpy(e->cps, want->cps, n * sizeof(*e->cps));
-	e->font = try_companions(f, want);
+	e->font = is_minus ? minus_font(f, want) : try_companions(f, want);
 	if (e->font < 0)
 		e->font = try_installed(f, want);
 	e->next = *chain;

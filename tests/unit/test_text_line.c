@@ -250,6 +250,42 @@ test_line__missing_family_and_glyph(void **state)
 	text_world_close(&w);
 }
 
+/* Fonts of the line that has only a minus and a figure. */
+static size_t
+minus_fonts(struct text_world *w, int weight, bool is_italic, struct text_line *line)
+{
+	struct text_run run = text_world_run("−3", "de");
+	struct text_setting set = text_world_setting("de");
+	struct text_para para;
+
+	run.font.weight = weight;
+	run.font.is_italic = is_italic;
+	assert_int_equal(text_para_make(w->cache, &run, 1, &set, w->arena, &para), 0);
+	text_line_make(w->cache, &para, 0, para.nitems - 1, 0, w->arena, line);
+	return line->nruns;
+}
+
+static void
+test_line__minus_comes_from_a_companion_of_its_weight(void **state)
+{
+	struct text_world w;
+	struct text_line line;
+
+	(void)state;
+	w.diag = diag_new();
+	w.fonts = fonts_open("Noto Sans Hebrew, Noto Sans Math", w.diag);
+	w.cache = text_cache_open(w.fonts, NULL, w.diag);
+	w.arena = arena_new();
+	assert_int_equal(minus_fonts(&w, 400, false, &line), 2);
+	assert_string_equal(font_facts_of(w.fonts, line.runs[0].font).family, "Noto Sans Math");
+	assert_int_equal(line.runs[0].width, 5720); /* as wide as a figure */
+	/* there is no bold one and no slanted one: the font's own en dash */
+	assert_int_equal(minus_fonts(&w, 700, false, &line), 1);
+	assert_int_equal(minus_fonts(&w, 400, true, &line), 1);
+	assert_memory_equal(line.runs[0].text, "−3", strlen("−3"));
+	text_world_close(&w);
+}
+
 /* Pairs of regional indicators, and a code point that is no character. */
 static void
 test_line__flags_and_noncharacters_do_no_harm(void **state)
@@ -347,6 +383,7 @@ main(void)
 		cmocka_unit_test(test_line__line_breaks_are_forced),
 		cmocka_unit_test(test_line__arabic_runs_right_to_left),
 		cmocka_unit_test(test_line__missing_family_and_glyph),
+		cmocka_unit_test(test_line__minus_comes_from_a_companion_of_its_weight),
 		cmocka_unit_test(test_line__flags_and_noncharacters_do_no_harm),
 		cmocka_unit_test(test_line__blanks_beside_quotes_and_brackets),
 		cmocka_unit_test(test_line__places_inside_words),
