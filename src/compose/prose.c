@@ -372,7 +372,6 @@ table(struct builder *b, const struct rich_node *n)
 
 	if (!ncolumns)
 		return;
-	columns[0].weight = 1;
 	grid_open(&g, b,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,

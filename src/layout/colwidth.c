@@ -150,3 +150,15 @@ colwidth_share(struct colwidth *cols, size_t n, mpt total)
 	else
 		squeeze(cols, n, total);
 }
+
+bool
+colwidth_least(const struct colwidth *cols, size_t n, mpt total, mpt *least)
+{
+	size_t i;
+
+	if (sum_of(cols, n, WIDTH_NATURAL) <= total || colwidth_is_crowded(cols, n, total))
+		return false;
+	for (i = 0; i < n; i++)
+		least[i] = width_of(&cols[i], WIDTH_DIVIDED);
+	return true;
+}

@@ -39,4 +39,10 @@ bool colwidth_is_crowded(const struct colwidth *cols, size_t n, mpt total);
 
 void colwidth_share(struct colwidth *cols, size_t n, mpt total);
 
+/*
+ * How narrow each column may become to the advantage of others. False if there
+ * is nothing to choose: no line must be broken, or even divided words are too wide.
+ */
+bool colwidth_least(const struct colwidth *cols, size_t n, mpt total, mpt *least);
+
 #endif

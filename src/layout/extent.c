@@ -92,6 +92,37 @@ extent_of_blocks(struct lay *l, struct measure m, const struct block *b)
 	return e;
 }
 
+static void
+lines_of_para(struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines)
+{
+	struct block part = *b;
+	size_t i, first = 0;
+
+	for (i = 0; i <= b->runs.n; i++) {
+		if (i < b->runs.n && b->runs.v[i].kind != RUN_BREAK)
+			continue;
+		part.runs.v = b->runs.v + first;
+		part.runs.n = i - first;
+		*VEC_PUSH(l->out, lines) = part.runs.n ? extent_of_para(l, m, &part).natural : 0;
+		first = i + 1;
+	}
+}
+
+void
+extent_lines(struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines)
+{
+	size_t i;
+
+	for (; b; b = b->next) {
+		if (b->kind == BLOCK_PARA)
+			lines_of_para(l, m, b, lines);
+		if (b->kind == BLOCK_GROUP)
+			extent_lines(l, m, b->first, lines);
+		for (i = 0; b->kind == BLOCK_LIST && i < b->list->nitems; i++)
+			extent_lines(l, m, b->list->items[i].first, lines);
+	}
+}
+
 /* --- decimals ------------------------------------------------------------------- */
 
 static bool

@@ -5,7 +5,7 @@
  * Units    mpt, indents and symbols included, padding not.
  * Gives    the widest of all blocks.
  * Errors   as para.h.
- * Memory   none kept.
+ * Memory   lines in lay.out.
  * Source   own.
  */
 #ifndef LAYOUT_EXTENT_H
@@ -19,6 +19,14 @@ struct brk_extent extent_widened(struct brk_extent e, mpt more);
 struct brk_extent extent_widest(struct brk_extent a, struct brk_extent b);
 
 struct brk_extent extent_of_blocks(struct lay *l, struct measure m, const struct block *b);
+
+/* Adds the unbroken width of each line that begins anew whatever the width. */
+struct extent_lines {
+	mpt *v;
+	size_t n, cap;
+};
+void extent_lines(
+	struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines);
 
 /* Widths left and right of where the decimal mark of a number is or would be. */
 struct extent_decimal {

@@ -11,6 +11,7 @@
  *     ├ row ─┤  node
  *     notes              ── kept with the last row
  */
+#include "layout/colfit.h"
 #include "layout/colwidth.h"
 #include "layout/extent.h"
 #include "layout/flow.h"
@@ -21,6 +22,8 @@ enum {
 	PERMILLE = 1000,
 	ROW_HEAD_PARTS = 4,  /* up to a quarter of the table the row heads are not divided */
 	SMALL_ROWS = 6,      /* so few rows are seen as one */
+	ROWS_SEEN = 48,      /* so many rows decide how wide columns are beside each other */
+	COLUMNS_SEEN = 12,   /* with more columns the shares stay as they are */
 	ROW_LIMIT_PARTS = 2, /* a head may take half the page before rows stop caring for it */
 };
 
@@ -92,7 +95,31 @@ struct planner {
 	const struct table_look *look;
 	struct colwidth *cols;
 	mpt *whole, *fraction; /* of decimal columns */
+	struct colfit_cell *cells;
+	struct extent_lines lines; /* of all cells seen */
+	size_t nrows;              /* seen */
 };
+
+static size_t
+row_number(const struct planner *p, const struct row *r)
+{
+	bool is_of_head = r >= p->t->head && r < p->t->head + p->t->nhead;
+
+	return is_of_head ? (size_t)(r - p->t->head) : p->t->nhead + (size_t)(r - p->t->body);
+}
+
+static void
+see_cell(struct planner *p, const struct row *r, const struct cell *c, struct brk_extent e, mpt pad)
+{
+	size_t row = row_number(p, r);
+	size_t first = p->lines.n;
+
+	if (row >= p->nrows || c->rowspan > 1)
+		return;
+	extent_lines(p->l, cell_measure(p->look, r, c), c->first, &p->lines);
+	p->cells[row * p->t->ncolumns + (size_t)c->column] =
+		(struct colfit_cell){first, p->lines.n - first, e.whole, pad};
+}
 
 static void
 plan_decimal(struct planner *p, const struct row *r, const struct cell *c)
@@ -137,6 +164,7 @@ plan_cell(struct planner *p, const struct row *r, const struct cell *c)
 		colwidth_span(p->cols, &span);
 		return;
 	}
+	see_cell(p, r, c, e, more);
 	*have = extent_widest(*have, span.content);
 	if (is_decimal(c))
 		plan_decimal(p, r, c);
@@ -190,6 +218,18 @@ plan_columns(struct planner *p, mpt width)
 	plan_rows(p, p->t->body, p->t->nbody, true);
 }
 
+/* The shares know only the widest cells; what counts is how tall the rows become. */
+static void
+fit_columns(const struct planner *p, struct table_plan *plan)
+{
+	size_t n = p->t->ncolumns;
+	mpt least[COLUMNS_SEEN];
+	struct colfit fit = {p->cells, p->lines.v, p->nrows, n, least, plan->w};
+
+	if (n <= COLUMNS_SEEN && colwidth_least(p->cols, n, p->width, least))
+		colfit(&fit);
+}
+
 static struct table_plan *
 plan_make(struct lay *l, const struct table *t, mpt width)
 {
@@ -200,6 +240,8 @@ plan_make(struct lay *l, const struct table *t, mpt width)
 	p.cols = arena_array(l->out, struct colwidth, n);
 	p.whole = arena_array(l->out, mpt, n);
 	p.fraction = arena_array(l->out, mpt, n);
+	p.nrows = t->nhead + t->nbody < ROWS_SEEN ? t->nhead + t->nbody : ROWS_SEEN;
+	p.cells = arena_array(l->out, struct colfit_cell, p.nrows * n + 1);
 	plan_columns(&p, width);
 	plan->t = t;
 	plan->width = width;
@@ -209,10 +251,12 @@ plan_make(struct lay *l, const struct table *t, mpt width)
 	plan->w = arena_array(l->out, mpt, n);
 	plan->decimals = p.fraction;
 	colwidth_share(p.cols, n, width);
+	for (i = 0; i < n; i++)
+		plan->w[i] = p.cols[i].width;
+	fit_columns(&p, plan);
 	for (i = 0; i < n; i++) {
 		plan->x[i] = plan->total;
-		plan->w[i] = p.cols[i].width;
-		plan->total += p.cols[i].width;
+		plan->total += plan->w[i];
 	}
 	plan->x[n] = plan->total;
 	return plan;

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "docbuild.h"
+#include "layout/colfit.h"
 #include "layout/colwidth.h"
 
 #include <stdlib.h>
@@ -80,6 +81,75 @@ test_colwidth__span_widens_only_what_is_missing(void **state)
 	colwidth_span(c, &span);
 	assert_int_equal(c[0].content.natural + c[1].content.natural, 30 * UNIT);
 	assert_int_equal(c[0].content.whole, 10 * UNIT);
+}
+
+static void
+test_colwidth__surplus_follows_the_content_without_weights(void **state)
+{
+	struct colwidth c[] = {column(1, 2, 10), column(1, 2, 30)};
+
+	(void)state;
+	colwidth_share(c, 2, 80 * UNIT);
+	assert_int_equal(c[0].width, 20 * UNIT);
+	assert_int_equal(c[1].width, 60 * UNIT);
+}
+
+/* One long cell in the second column, four in the first: it pays to widen that. */
+static const mpt fit_lines[] = {300 * UNIT, 30 * UNIT};
+static const struct colfit_cell fit_cells[] = {
+	{0, 1, 20 * UNIT, 0},
+	{0, 1, 20 * UNIT, 0},
+	{0, 1, 20 * UNIT, 0},
+	{1, 1, 20 * UNIT, 0},
+	{0, 1, 20 * UNIT, 0},
+	{1, 1, 20 * UNIT, 0},
+	{0, 1, 20 * UNIT, 0},
+	{1, 1, 20 * UNIT, 0},
+};
+
+static void
+test_colfit__width_goes_where_it_makes_rows_less_tall(void **state)
+{
+	mpt width[] = {100 * UNIT, 100 * UNIT};
+	const mpt least[] = {20 * UNIT, 20 * UNIT};
+	struct colfit fit = {fit_cells, fit_lines, 4, 2, least, width};
+
+	(void)state;
+	colfit(&fit);
+	assert_in_range(width[0], 110 * UNIT, 175 * UNIT);
+	assert_int_equal(width[0] + width[1], 200 * UNIT);
+}
+
+static void
+test_colfit__no_column_gets_less_than_it_needs(void **state)
+{
+	mpt width[] = {100 * UNIT, 100 * UNIT};
+	const mpt least[] = {20 * UNIT, 95 * UNIT};
+	struct colfit fit = {fit_cells, fit_lines, 4, 2, least, width};
+
+	(void)state;
+	colfit(&fit);
+	assert_true(width[1] >= 95 * UNIT);
+}
+
+/* With all words of the five columns whole the text would have one word a line. */
+static void
+test_table__text_gets_the_width_that_whole_words_would_waste(void **state)
+{
+	static const char *const head[] = {"A", "B", "C", "D", "E", "F"};
+	static const char *const body[] = {"Volkshochschulkurs", "Nachbarschaftshilfe",
+		"Sprachkursangebot", "Stadtteilkonferenz", "Quartiersentwicklung",
+		WORDS WORDS WORDS WORDS};
+	struct world *w = *state;
+	struct block *b = doc_add(w, doc_table(w, 6));
+
+	b->table->head = doc_rows(w, head, 1, 6, true);
+	b->table->nhead = 1;
+	b->table->body = doc_rows(w, body, 1, 6, false);
+	b->table->nbody = 1;
+	b->lang = "de";
+	assert_int_equal(world_layout(w), 0);
+	assert_true(w->pages.bboxes.v[0].h < 15 * w->style->text[TS_TABLE_CELL].leading);
 }
 
 /* --- tables on pages ------------------------------------------------------------ */
@@ -400,6 +470,10 @@ main(void)
 		cmocka_unit_test(test_colwidth__surplus_goes_to_the_weights),
 		cmocka_unit_test(test_colwidth__too_little_room_is_shared_above_whole_words),
 		cmocka_unit_test(test_colwidth__words_are_divided_before_anything_overflows),
+		cmocka_unit_test(test_colwidth__surplus_follows_the_content_without_weights),
+		cmocka_unit_test(test_colfit__width_goes_where_it_makes_rows_less_tall),
+		cmocka_unit_test(test_colfit__no_column_gets_less_than_it_needs),
+		CASE(test_table__text_gets_the_width_that_whole_words_would_waste),
 		cmocka_unit_test(test_colwidth__span_widens_only_what_is_missing),
 		CASE(test_table__head_is_content_once_and_repeated_as_artifact),
 		CASE(test_table__row_taller_than_a_page_is_cut_between_lines),
