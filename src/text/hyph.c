@@ -62,15 +62,22 @@ chain_find(struct entry *e, const struct dic_slot *dic, const uint32_t *letters,
 	return e;
 }
 
-/* A cut beside f that German syllables alone never make: Auf-lage, käuf-lich, auf-isst. */
+/*
+ * A cut beside f that German syllables alone never make: Auf-lage, käuf-lich,
+ * auf-isst; of two f, auf-finden and Tief-flug, but not Stof-fe. Of three the
+ * font joins the first two by itself: Stoff-flasche.
+ */
 static bool
 is_sure_joint(const uint32_t *s, size_t n, size_t i)
 {
 	if (s[i - 1] != 'f')
 		return false;
-	if (s[i] == 'f')
-		return i == 3 && n > i && s[0] == 'a' && s[1] == 'u';
-	return s[i] == 'l' || s[i] == 'i' || s[i] == 'j';
+	if (s[i] != 'f')
+		return s[i] == 'l' || s[i] == 'i' || s[i] == 'j';
+	if (i > 1 && s[i - 2] == 'f')
+		return false;
+	return (i == 3 && s[0] == 'a' && s[1] == 'u') ||
+	       (i + 1 < n && (s[i + 1] == 'l' || s[i + 1] == 'r'));
 }
 
 /* "Her-zo-gen-rath": letters and points; -1 if it is not of that form. */
