@@ -92,6 +92,7 @@ struct brk_tally {
 	int hyphens;
 	int pairs, ladders; /* places where two, three lines in a row end in a hyphen */
 	int lost;           /* last lines of one short word */
+	int rests;          /* other last lines that are but the rest of a divided word */
 	int64_t squares;    /* of the ratios */
 };
 
@@ -99,6 +100,7 @@ struct brk_tally {
 #define SQUARE_ONE ((int64_t)BRK_RATIO_ONE * BRK_RATIO_ONE)
 #define SQUARES_HYPHEN (SQUARE_ONE / 4)
 #define SQUARES_FAULT SQUARE_ONE
+#define SQUARES_REST (SQUARE_ONE / 2)
 #define SQUARES_MENDED (SQUARE_ONE / 2) /* that a mended fault may cost */
 
 static struct brk_tally
@@ -111,11 +113,14 @@ count(const struct brk_sums *s, const struct brk_setting *set, const struct brk 
 	for (i = 0; i < b->nlines; i++) {
 		const struct brk_line *l = &b->lines[i];
 
+		if (l->is_single_word && l->width < set->short_last)
+			t.lost++;
+		else if (l->is_single_word && row)
+			t.rests++;
 		row = l->is_hyphenated || s->items[l->last].is_explicit ? row + 1 : 0;
 		t.hyphens += l->is_hyphenated;
 		t.pairs += row == 2;
 		t.ladders += row == 3;
-		t.lost += l->is_single_word && l->width < set->short_last;
 		t.squares += (int64_t)l->ratio * l->ratio;
 	}
 	return t;
@@ -125,7 +130,7 @@ static int64_t
 weigh(const struct brk_tally *t)
 {
 	return t->squares + t->hyphens * SQUARES_HYPHEN +
-	       (t->pairs + t->ladders + t->lost) * SQUARES_FAULT;
+	       (t->pairs + t->ladders + t->lost) * SQUARES_FAULT + t->rests * SQUARES_REST;
 }
 
 /* Where the measure is so narrow that no last line is lost, no ladder is a fault either. */
@@ -135,7 +140,8 @@ is_no_worse(const struct brk_setting *set, const struct brk_tally *a, const stru
 	int mended = set->short_last ? b->ladders - a->ladders + b->lost - a->lost : 0;
 
 	return a->hyphens <= b->hyphens && a->pairs <= b->pairs && a->ladders <= b->ladders &&
-	       a->lost <= b->lost && a->squares <= b->squares + mended * SQUARES_MENDED;
+	       a->lost <= b->lost && a->lost + a->rests <= b->lost + b->rests &&
+	       a->squares <= b->squares + mended * SQUARES_MENDED;
 }
 
 /* TeX's way, or what its authors do where it finds none; false if there is none at all. */

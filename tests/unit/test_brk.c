@@ -317,7 +317,8 @@ test_brk__a_piece_too_wide_is_marked_and_the_rest_is_set(void **state)
 #define PARAGRAPHS 100
 
 struct seen {
-	int hyphens, pairs, ladders, lost;
+	int hyphens, pairs, ladders;
+	int lost, ends; /* last lines of one word: short ones; those and rests of divided ones */
 	int64_t squares;
 };
 
@@ -331,11 +332,12 @@ see(const struct case_state *s, const struct brk *b, mpt short_last)
 	for (i = 0; i < b->nlines; i++) {
 		const struct brk_line *l = &b->lines[i];
 
+		t.lost += l->is_single_word && l->width < short_last;
+		t.ends += l->is_single_word && (l->width < short_last || row > 0);
 		row = l->is_hyphenated || s->items[l->last].is_explicit ? row + 1 : 0;
 		t.hyphens += l->is_hyphenated;
 		t.pairs += row == 2;
 		t.ladders += row == 3;
-		t.lost += l->is_single_word && l->width < short_last;
 		t.squares += (int64_t)l->ratio * l->ratio;
 	}
 	return t;
@@ -389,6 +391,7 @@ compare_with_tex(struct case_state *s, const char *text, mpt width, mpt short_la
 	assert_true(ours.pairs <= tex.pairs);
 	assert_true(ours.ladders <= tex.ladders);
 	assert_true(ours.lost <= tex.lost);
+	assert_true(ours.ends <= tex.ends);
 	mended = short_last ? tex.ladders - ours.ladders + tex.lost - ours.lost : 0;
 	assert_true(ours.squares <= tex.squares + mended * 500000);
 	return ours.squares < tex.squares || ours.hyphens < tex.hyphens;

@@ -92,7 +92,9 @@ def count_ladders(lines, least):
 
 
 def is_lost(lines):
-    return len(lines) > 1 and not lines[-1].blank and lines[-1].natural < SHORT_END
+    if len(lines) == 1 or lines[-1].blank:
+        return False
+    return lines[-1].natural < SHORT_END or lines[-2].hyphen or lines[-2].explicit
 
 
 def judge(paras):
