@@ -158,6 +158,18 @@ fill_known(const struct brk_sums *s, const struct brk_setting *set, struct arena
 	       brk_search(s, set, &spare, tmp, result);
 }
 
+/* A line worse than this has a square above what the known way has in all. */
+static int
+worst_line(const struct brk_tally *known)
+{
+	int64_t squares = known->squares + (known->ladders + known->lost) * SQUARES_MENDED;
+	int ratio = BRK_RATIO_ONE;
+
+	while (ratio < BRK_RATIO_MAX && (int64_t)ratio * ratio < squares)
+		ratio += BRK_RATIO_ONE / 10;
+	return brk_rule_badness(ratio);
+}
+
 /* Halves the range of prices: cheaper hyphens, as long as there are not more of them. */
 static void
 improve(const struct brk_sums *s, const struct brk_setting *set, struct arena *tmp,
@@ -174,7 +186,9 @@ improve(const struct brk_sums *s, const struct brk_setting *set, struct arena *t
 		struct brk way;
 
 		rule.is_whole = !known.hyphens;
-		brk_search(s, set, &rule, tmp, &way);
+		rule.tolerance = worst_line(&known);
+		if (!brk_search(s, set, &rule, tmp, &way))
+			return;
 		t = count(s, set, &way);
 		if (is_no_worse(set, &t, &known) && weigh(&t) < weigh(&best)) {
 			best = t;

@@ -81,6 +81,12 @@ badness_of(int64_t rest, int64_t give)
 	return (int)((r * r * r + (1 << 17)) >> 18);
 }
 
+int
+brk_rule_badness(int ratio)
+{
+	return badness_of(ratio, BRK_RATIO_ONE);
+}
+
 static int
 badness_ragged(int64_t r)
 {

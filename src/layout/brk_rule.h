@@ -62,6 +62,9 @@ extern const struct brk_rule BRK_WHOLE, BRK_DIVIDED, BRK_LOOSE;
 /* The least sum of squared ratios; price 0 … BRK_PRICES - 1 is what hyphens cost beside. */
 struct brk_rule brk_rule_even(int price);
 
+/* Of a line stretched by so much; per mille. */
+int brk_rule_badness(int ratio);
+
 /* Sets ratio, badness and fit from the widths. */
 void brk_rule_fit(const struct brk_rule *rule, const struct brk_setting *set, struct brk_try *t);
 

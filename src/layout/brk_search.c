@@ -2,8 +2,6 @@
 
 #include "base/vec.h"
 
-#include <string.h>
-
 #define NODE_NONE SIZE_MAX
 
 struct brk_node {
@@ -124,52 +122,72 @@ line_to(const struct brk_run *r, const struct brk_node *from, size_t b)
 	return t;
 }
 
-static struct brk_node
-node_after(const struct brk_run *r, size_t from, struct brk_try t)
-{
-	const struct brk_sums *s = r->sums;
-	const struct brk_node *prev = &r->nodes.v[from];
-	size_t b = t.line.last;
-	struct brk_node n = {
-		.item = b, .prev = from, .demerits = prev->demerits, .squares = prev->squares};
-
-	if (t.line.is_last && !prev->before.is_start)
-		t.line.is_single_word = is_one_word(r, t.line.first, b);
-	n.demerits += brk_rule_cost(r->rule, r->set, &s->items[b], &prev->before, &t);
-	if (!r->set->rag)
-		n.squares += (int64_t)t.line.ratio * t.line.ratio;
-	n.line = t.line;
-	n.start = s->start[b + 1 < s->nitems ? b + 1 : s->nitems];
-	n.before.is_last = t.line.is_last;
-	n.before.fit = t.fit;
-	if (t.ends_in_hyphen)
-		n.before.ladder = prev->before.ladder + (prev->before.ladder < r->ladder_max);
-	return n;
-}
-
-struct brk_best {
-	struct brk_node node[FIT_COUNT][BRK_LADDER_MAX + 1];
-	bool has[FIT_COUNT][BRK_LADDER_MAX + 1];
+/* A line that is tried, and the way to its end. */
+struct brk_step {
+	struct brk_try t;
+	size_t from; /* node */
+	int64_t demerits, squares;
+	bool is_used;
 };
+
+/* The best way to a break for each state it can be reached in. */
+struct brk_best {
+	struct brk_step steps[FIT_COUNT][BRK_LADDER_MAX + 1];
+};
+
+static int
+ladder_after(const struct brk_run *r, const struct brk_step *s)
+{
+	int before = r->nodes.v[s->from].before.ladder;
+
+	if (!s->t.ends_in_hyphen)
+		return 0;
+	return before < r->ladder_max ? before + 1 : before;
+}
 
 /* Of equally dear ways the one whose blanks are more even. */
 static bool
-is_better(const struct brk_node *a, const struct brk_node *b)
+is_better(int64_t demerits, int64_t squares, int64_t than_demerits, int64_t than_squares)
 {
-	if (a->demerits != b->demerits)
-		return a->demerits < b->demerits;
-	return a->squares < b->squares;
+	if (demerits != than_demerits)
+		return demerits < than_demerits;
+	return squares < than_squares;
 }
 
 static void
-keep_if_best(struct brk_best *best, const struct brk_node *n)
+keep_if_best(const struct brk_run *r, struct brk_best *best, size_t from, const struct brk_try *t)
 {
-	int fit = (int)n->before.fit, ladder = n->before.ladder;
+	const struct brk_node *prev = &r->nodes.v[from];
+	struct brk_step s = {
+		.t = *t, .from = from, .demerits = prev->demerits, .squares = prev->squares};
+	struct brk_line *l = &s.t.line;
+	struct brk_step *old;
 
-	if (best->has[fit][ladder] && !is_better(n, &best->node[fit][ladder]))
-		return;
-	best->has[fit][ladder] = true;
-	best->node[fit][ladder] = *n;
+	if (l->is_last && !prev->before.is_start)
+		l->is_single_word = is_one_word(r, l->first, l->last);
+	s.demerits += brk_rule_cost(r->rule, r->set, &r->sums->items[l->last], &prev->before, &s.t);
+	if (!r->set->rag)
+		s.squares += (int64_t)l->ratio * l->ratio;
+	s.is_used = true;
+	old = &best->steps[t->fit][ladder_after(r, &s)];
+	if (!old->is_used || is_better(s.demerits, s.squares, old->demerits, old->squares))
+		*old = s;
+}
+
+static void
+add_node(struct brk_run *r, const struct brk_step *s)
+{
+	const struct brk_sums *sums = r->sums;
+	const struct brk_line *l = &s->t.line;
+	struct brk_node n = {.item = l->last,
+		.prev = s->from,
+		.demerits = s->demerits,
+		.squares = s->squares,
+		.start = sums->start[l->last + 1 < sums->nitems ? l->last + 1 : sums->nitems],
+		.before = {.is_last = l->is_last, .fit = s->t.fit, .ladder = ladder_after(r, s)},
+		.line = *l};
+
+	*VEC_PUSH(r->tmp, &r->nodes) = n;
 }
 
 static void
@@ -179,11 +197,21 @@ add_best(struct brk_run *r, const struct brk_best *best, size_t *nnext)
 
 	for (fit = 0; fit < FIT_COUNT; fit++)
 		for (ladder = 0; ladder <= BRK_LADDER_MAX; ladder++) {
-			if (!best->has[fit][ladder])
+			if (!best->steps[fit][ladder].is_used)
 				continue;
 			r->next[(*nnext)++] = r->nodes.n;
-			*VEC_PUSH(r->tmp, &r->nodes) = best->node[fit][ladder];
+			add_node(r, &best->steps[fit][ladder]);
 		}
+}
+
+static void
+forget_best(struct brk_best *best)
+{
+	int fit, ladder;
+
+	for (fit = 0; fit < FIT_COUNT; fit++)
+		for (ladder = 0; ladder <= BRK_LADDER_MAX; ladder++)
+			best->steps[fit][ladder].is_used = false;
 }
 
 /* True if no later break can make the line that starts here fit. */
@@ -211,24 +239,20 @@ try_break(struct brk_run *r, size_t b)
 	size_t last = r->active[r->nactive - 1];
 	bool is_end = brk_is_forced(&r->sums->items[b]);
 
-	memset(best.has, 0, sizeof(best.has));
+	forget_best(&best);
 	for (i = 0; i < r->nactive; i++) {
 		struct brk_try t = line_to(r, &r->nodes.v[r->active[i]], b);
 
-		if (!t.line.is_overfull &&
-			(!r->rule->tolerance || t.badness <= r->rule->tolerance)) {
-			struct brk_node n = node_after(r, r->active[i], t);
-			keep_if_best(&best, &n);
-		}
+		if (!t.line.is_overfull && (!r->rule->tolerance || t.badness <= r->rule->tolerance))
+			keep_if_best(r, &best, r->active[i], &t);
 		if (!is_end && !is_hopeless(r, &r->nodes.v[r->active[i]], b))
 			r->next[nnext++] = r->active[i];
 	}
 	add_best(r, &best, &nnext);
-	/* A piece wider than the measure: the nearest start takes it, and all goes on from there.
-	 */
+	/* A piece wider than the measure: the nearest start takes it, and all goes on. */
 	if (!nnext && !r->rule->tolerance) {
-		struct brk_node n = node_after(r, last, line_to(r, &r->nodes.v[last], b));
-		keep_if_best(&best, &n);
+		struct brk_try t = line_to(r, &r->nodes.v[last], b);
+		keep_if_best(r, &best, last, &t);
 		add_best(r, &best, &nnext);
 	}
 	swap = r->active;
@@ -243,9 +267,12 @@ trace_back(const struct brk_run *r, struct brk *result)
 {
 	size_t best = r->active[0], i, n = 0;
 
-	for (i = 1; i < r->nactive; i++)
-		if (is_better(&r->nodes.v[r->active[i]], &r->nodes.v[best]))
+	for (i = 1; i < r->nactive; i++) {
+		const struct brk_node *a = &r->nodes.v[r->active[i]], *than = &r->nodes.v[best];
+
+		if (is_better(a->demerits, a->squares, than->demerits, than->squares))
 			best = r->active[i];
+	}
 	for (i = best; r->nodes.v[i].item != NODE_NONE; i = r->nodes.v[i].prev)
 		n++;
 	result->nlines = n;
