@@ -29,21 +29,6 @@ text_hash(struct arena *a, const char *s, size_t n)
 }
 
 static const char *
-style_hash(struct arena *a, const struct style *style)
-{
-	char *s = NULL;
-	size_t n = 0;
-	FILE *f = textfile_open(&s, &n);
-	const char *hash;
-
-	style_dump(f, style);
-	textfile_close(f);
-	hash = text_hash(a, s, n);
-	free(s);
-	return hash;
-}
-
-static const char *
 typography(struct workshop *w)
 {
 	const struct settings *s = &w->model->settings;
@@ -106,7 +91,7 @@ basis_make(struct workshop *w, const struct plan *plan, struct basis *out)
 	for (size_t i = 0; i < out->faces.n; i++)
 		pairs_put(a, &out->common, out->faces.v[i].key, out->faces.v[i].value);
 	pairs_put(a, &out->common, "profile", content_hash(a, w->places.icc_profile));
-	pairs_put(a, &out->common, "style", style_hash(a, w->style));
+	pairs_put(a, &out->common, "style", content_hash(a, w->style_path));
 	pairs_put(a, &out->common, "typography", typography(w));
 	pairs_put(a, &out->common, "version", RATSDRUCK_VERSION);
 	pairs_put(a, &out->common, "libraries", libraries(a));

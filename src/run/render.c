@@ -24,8 +24,7 @@ style_path(struct workshop *w, const char *href)
 static const struct style *
 open_style(struct workshop *w)
 {
-	char *path = style_path(w, w->model->settings.style);
-	const char *shown = path;
+	const char *path = w->style_path = style_path(w, w->model->settings.style), *shown = path;
 	size_t n = strlen(w->places.styles);
 
 	if (strncmp(path, w->places.styles, n) == 0)

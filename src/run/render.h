@@ -24,6 +24,7 @@ struct workshop { /* what all jobs of a project share, read-only but for caches 
 	struct places places;
 	const struct model *model;
 	const struct style *style;
+	const char *style_path; /* its file, as opened */
 	struct fonts *fonts;
 	struct text_cache *text;
 	const struct labels *labels; /* of the last language asked for */
