@@ -12,11 +12,15 @@
  * Memory   one shared page.
  * Source   ld.so(8), dlsym(3).
  *
- * FAULT_ACTION  kill, ENOSPC, EIO, EROFS, EMFILE; crash and hang hit the calling process alone
+ * FAULT_ACTION  kill, ENOSPC, EIO, EROFS, EMFILE; INT, TERM, HUP: that signal to all processes, as
+ *               Ctrl-C at a terminal sends it; crash and hang hit the calling process alone
  * FAULT_STICKY  1: every call from then on fails, as on a full disk
  * FAULT_MALLOC  n: allocation n and all after it give NULL
+ * FAULT_LOG     a file: one line per write, fsync, rename, link, symlink, with its paths
+ * FAULT_FDS     a file: the number of descriptors still open when a program ends
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -41,6 +45,7 @@ static struct counters own;
 static const char *dir, *action;
 static uint64_t fail_at, malloc_at;
 static bool is_sticky;
+static int log_fd = -1;
 
 static uint64_t
 number(const char *name)
@@ -65,8 +70,32 @@ prepare(void)
 	malloc_at = number("FAULT_MALLOC");
 	is_sticky = number("FAULT_STICKY") != 0;
 	action = getenv("FAULT_ACTION");
+	file = getenv("FAULT_LOG");
+	if (file)
+		log_fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	counters = shared == MAP_FAILED ? &own : shared;
 	dir = getenv("FAULT_DIR"); /* last: from now on calls count */
+}
+
+/* Workers leave by _exit(): this is the parent's count. */
+__attribute__((destructor)) static void
+count_open(void)
+{
+	const char *file = getenv("FAULT_FDS");
+	DIR *fds = file ? opendir("/proc/self/fd") : NULL;
+	FILE *out = fds ? fopen(file, "ae") : NULL;
+	int n = 0;
+
+	if (log_fd >= 0)
+		n--;
+	while (fds && readdir(fds))
+		n++;
+	if (out)
+		fprintf(out, "%d\n", n - 4); /* ".", "..", the folder and this file */
+	if (out)
+		fclose(out);
+	if (fds)
+		closedir(fds);
 }
 
 static bool
@@ -89,6 +118,45 @@ fd_is_ours(int fd)
 		return false;
 	path[n] = '\0';
 	return is_inside(path);
+}
+
+static void
+name_of_fd(int fd, char path[4096])
+{
+	char link[64];
+	ssize_t n;
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	n = readlink(link, path, 4095);
+	path[n > 0 ? n : 0] = '\0';
+}
+
+static void
+note(const char *what, const char *a, const char *b)
+{
+	if (log_fd >= 0)
+		dprintf(log_fd, "%s %s%s%s\n", what, a, *b ? " " : "", b);
+}
+
+static void
+note_fd(const char *what, int fd)
+{
+	char path[4096];
+
+	name_of_fd(fd, path);
+	note(what, path, "");
+}
+
+/* Paths below the folder held open as `at`. */
+static void
+note_pair(const char *what, int at, const char *from, const char *to)
+{
+	char dir[4096], a[8192], b[8192];
+
+	name_of_fd(at, dir);
+	snprintf(a, sizeof(a), "%s/%s", dir, from);
+	snprintf(b, sizeof(b), "%s/%s", dir, to);
+	note(what, a, b);
 }
 
 /* A read-only file system can still be read. */
@@ -118,6 +186,15 @@ error_of(const char *name)
 	return EIO;
 }
 
+static int
+signal_of(const char *name)
+{
+	return strcmp(name, "INT") == 0    ? SIGINT
+	       : strcmp(name, "TERM") == 0 ? SIGTERM
+	       : strcmp(name, "HUP") == 0  ? SIGHUP
+					   : 0;
+}
+
 /* True if this call is to fail; does not come back if it is the power cut. */
 static bool
 fails(bool is_ours)
@@ -135,6 +212,10 @@ fails(bool is_ours)
 		raise(SIGSEGV);
 	if (strcmp(action, "hang") == 0)
 		pause();
+	if (signal_of(action)) {
+		kill(0, signal_of(action));
+		return false;
+	}
 	errno = error_of(action);
 	return true;
 }
@@ -184,15 +265,26 @@ write(int fd, const void *p, size_t n)
 	NEXT(write);
 	bool is_ours = dir && fd > STDERR_FILENO && fd_is_ours(fd);
 
+	if (is_ours)
+		note_fd("write", fd);
 	if (is_ours && fail_at && counters->calls + 1 == fail_at && n > 1)
 		next(fd, p, n / 2);
 	return fails(is_ours) ? -1 : next(fd, p, n);
+}
+
+ssize_t
+pwrite(int fd, const void *p, size_t n, off_t at)
+{
+	NEXT(pwrite);
+	return dir && fails(fd_is_ours(fd)) ? -1 : next(fd, p, n, at);
 }
 
 int
 fsync(int fd)
 {
 	NEXT(fsync);
+	if (log_fd >= 0 && dir && fd_is_ours(fd))
+		note_fd("fsync", fd);
 	return dir && fails(fd_is_ours(fd)) ? -1 : next(fd);
 }
 
@@ -212,6 +304,8 @@ int
 renameat(int a, const char *from, int b, const char *to)
 {
 	NEXT(renameat);
+	if (dir && path_is_ours(a, from))
+		note_pair("rename", a, from, to);
 	return dir && fails(path_is_ours(a, from)) ? -1 : next(a, from, b, to);
 }
 
@@ -219,6 +313,8 @@ int
 linkat(int a, const char *from, int b, const char *to, int flags)
 {
 	NEXT(linkat);
+	if (dir && path_is_ours(a, from))
+		note_pair("link", a, from, to);
 	return dir && fails(path_is_ours(a, from)) ? -1 : next(a, from, b, to, flags);
 }
 
@@ -247,6 +343,8 @@ int
 symlinkat(const char *target, int at, const char *path)
 {
 	NEXT(symlinkat);
+	if (dir && path_is_ours(at, path))
+		note_pair("symlink", at, target, path);
 	return dir && fails(path_is_ours(at, path)) ? -1 : next(target, at, path);
 }
 
