@@ -140,7 +140,7 @@ format: ## clang-format everything in place
 asan: ## every test again under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory check-run CONFIG=asan
 
-robust: all ## power cuts, full disks, failing memory at every step; about 20 minutes
+robust: all ## power cuts, full disks, failing memory at every step; about 40 minutes
 	@RATSDRUCK_LONG=1 tests/robust/run $(abspath $(BUILD)/ratsdruck)
 	@RATSDRUCK_LONG=1 tests/publish/run $(abspath $(BUILD)/ratsdruck)
 
