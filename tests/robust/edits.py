@@ -28,7 +28,7 @@ NS = "{urn:ratsdruck:project:1}"
 XS = "{http://www.w3.org/2001/XMLSchema}"
 INC, FULL, FDS = WORK + "/inc", WORK + "/full", WORK + "/fds"
 SEED = 20260930
-TRIES = 6
+TRIES = 4
 MEMORY_GROWTH = 1.15  # of the last runs against the first; a manifest has its records
 rng = random.Random(SEED)
 
