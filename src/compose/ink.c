@@ -178,17 +178,35 @@ ink_prose(struct builder *b, const char *text)
 	ink_text(b, rest);
 }
 
-/* Typographic convention, not wording: outer and inner marks per language. */
+/* Typographic convention, not wording: outer and inner marks per language, after CLDR 42. */
 static const struct marks {
 	const char *lang, *open, *close, *inner_open, *inner_close;
 } marks[] = {
+	{"am", "«", "»", "‹", "›"},
 	{"ar", "«", "»", "“", "”"},
+	{"bg", "„", "“", "„", "“"},
+	{"cs", "„", "“", "‚", "‘"},
 	{"de", "„", "“", "‚", "‘"},
+	{"el", "«", "»", "“", "”"},
 	{"en", "“", "”", "‘", "’"},
+	{"es", "«", "»", "“", "”"},
+	{"fa", "«", "»", "‹", "›"},
 	{"fr", "«\u202F", "\u202F»", "“", "”"},
+	{"he", "”", "”", "’", "’"},
+	{"hr", "„", "“", "‚", "‘"},
+	{"hu", "„", "”", "»", "«"},
+	{"it", "«", "»", "“", "”"},
+	{"ku", "“", "”", "‘", "’"},
 	{"nl", "‘", "’", "“", "”"},
 	{"pl", "„", "”", "«", "»"},
+	{"pt", "“", "”", "‘", "’"},
+	{"ro", "„", "”", "«", "»"},
 	{"ru", "«", "»", "„", "“"},
+	{"sk", "„", "“", "‚", "‘"},
+	{"sl", "„", "“", "‚", "‘"},
+	{"sq", "«", "»", "“", "”"},
+	{"sr", "„", "“", "‘", "‘"},
+	{"ti", "«", "»", "“", "”"},
 	{"tr", "“", "”", "‘", "’"},
 	{"uk", "«", "»", "„", "“"},
 };
