@@ -27,6 +27,9 @@
 #define CH_ELLIPSIS 0x2026u
 #define CH_LINE_SEPARATOR 0x2028u
 #define CH_NNBSP 0x202Fu
+#define CH_LRI 0x2066u
+#define CH_RLI 0x2067u
+#define CH_PDI 0x2069u
 #define CH_MINUS 0x2212u
 
 bool ch_is_letter(uint32_t cp);

@@ -81,6 +81,83 @@ itemize_levels(const struct seq *s, bool is_rtl, struct arena *a, int8_t *levels
 		memset(levels, is_rtl ? 1 : 0, s->n);
 }
 
+/* Codes and addresses run to the right in every text. */
+static bool
+runs_left(const struct itemize_in *in, size_t i)
+{
+	if (in->runs[in->seq->run[i]].flags & (TEXT_VERBATIM | TEXT_URL))
+		return false;
+	return text_is_rtl(seq_lang(in->seq, in->runs, in->set, i));
+}
+
+/* Code point k stands in the same foreign stretch as i. */
+static bool
+is_same_stretch(const struct itemize_in *in, size_t i, size_t k)
+{
+	return runs_left(in, i) == runs_left(in, k) &&
+	       strcmp(seq_lang(in->seq, in->runs, in->set, i),
+		       seq_lang(in->seq, in->runs, in->set, k)) == 0;
+}
+
+static void
+put(struct seq *s, uint32_t *from, uint32_t cp, size_t i)
+{
+	from[s->n] = (uint32_t)i;
+	s->cp[s->n++] = cp;
+}
+
+/*
+ * What is written in a language of the other direction is a text of its own
+ * (UAX #9, HL3): isolates around it, so that a figure or comma behind it, or a
+ * second such word, stays in the order of the paragraph.
+ */
+static void
+isolate(const struct itemize_in *in, bool is_rtl, struct seq *out, uint32_t *from)
+{
+	const struct seq *s = in->seq;
+
+	for (size_t i = 0; i < s->n;) {
+		bool is_foreign = runs_left(in, i) != is_rtl;
+		size_t k = i;
+
+		if (is_foreign)
+			put(out, from, is_rtl ? CH_LRI : CH_RLI, s->n);
+		for (; k < s->n && is_same_stretch(in, i, k); k++)
+			put(out, from, s->cp[k], k);
+		if (is_foreign)
+			put(out, from, CH_PDI, s->n);
+		i = k;
+	}
+}
+
+static bool
+has_foreign(const struct itemize_in *in, bool is_rtl)
+{
+	uint32_t run = UINT32_MAX;
+
+	for (size_t i = 0; i < in->seq->n; i++) {
+		if (in->seq->run[i] != run && runs_left(in, i) != is_rtl)
+			return true;
+		run = in->seq->run[i];
+	}
+	return false;
+}
+
+static void
+levels_with_isolates(const struct itemize_in *in, bool is_rtl, struct arena *a, int8_t *levels)
+{
+	size_t most = in->seq->n * 3;
+	struct seq isolated = {.cp = arena_array(a, uint32_t, most)};
+	uint32_t *from = arena_array(a, uint32_t, most);
+	int8_t *all = arena_array(a, int8_t, most);
+
+	isolate(in, is_rtl, &isolated, from);
+	itemize_levels(&isolated, is_rtl, a, all);
+	for (size_t i = 0; i < isolated.n; i++)
+		if (from[i] < in->seq->n)
+			levels[from[i]] = all[i];
+}
+
 static bool
 begins_figure(const struct seq *s, size_t i)
 {
@@ -228,7 +305,10 @@ itemize(const struct itemize_in *in, struct arena *a, struct pieces *out)
 		arena_array(a, int8_t, n), arena_array(a, hb_script_t, n), arena_array(a, int, n)};
 
 	*out = (struct pieces){.is_rtl = text_is_rtl(in->set->lang)};
-	itemize_levels(in->seq, out->is_rtl, a, f.level);
+	if (has_foreign(in, out->is_rtl))
+		levels_with_isolates(in, out->is_rtl, a, f.level);
+	else
+		itemize_levels(in->seq, out->is_rtl, a, f.level);
 	bind_signs(in->seq, f.level);
 	resolve_scripts(in->seq, f.script);
 	if (choose_fonts(in, f.script, f.font, &out->has_missing))

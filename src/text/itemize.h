@@ -1,7 +1,8 @@
 /*
  * itemize: stretches of one direction, script, font and look.
  *
- * Does     resolves embedding levels and scripts, chooses a font per
+ * Does     resolves embedding levels (words in a language of the other
+ *          direction are isolated) and scripts, chooses a font per
  *          grapheme cluster, cuts the paragraph where any of them changes
  *          and at every blank.
  * Units    index of a code point.

@@ -228,6 +228,33 @@ test_line__arabic_runs_right_to_left(void **state)
 	text_world_close(&w);
 }
 
+/* Without isolation the figure would belong to the Arabic and stand left of it. */
+static void
+test_line__foreign_words_keep_the_order_of_the_paragraph(void **state)
+{
+	struct text_world w;
+	struct text_run runs[] = {text_world_run("a ", "de"), text_world_run("سلام", "ar"),
+		text_world_run(", ", "de"), text_world_run("لا", "ar"),
+		text_world_run(" 12", "de")};
+	struct text_setting set = text_world_setting("de");
+	struct text_para para;
+	struct text_line line;
+	struct str got;
+
+	(void)state;
+	text_world_open(&w, NULL);
+	for (uint32_t i = 0; i < 5; i++)
+		runs[i].tag = i;
+	assert_int_equal(text_para_make(w.cache, runs, 5, &set, w.arena, &para), 0);
+	text_line_make(w.cache, &para, 0, para.nitems - 1, 0, w.arena, &line);
+	str_init(&got);
+	for (size_t i = 0; i < line.nruns; i++)
+		str_addf(&got, "%u", (unsigned)line.runs[i].tag);
+	assert_string_equal(got.s, "01234");
+	str_release(&got);
+	text_world_close(&w);
+}
+
 static void
 test_line__missing_family_and_glyph(void **state)
 {
@@ -382,6 +409,7 @@ main(void)
 		cmocka_unit_test(test_line__empty_paragraph),
 		cmocka_unit_test(test_line__line_breaks_are_forced),
 		cmocka_unit_test(test_line__arabic_runs_right_to_left),
+		cmocka_unit_test(test_line__foreign_words_keep_the_order_of_the_paragraph),
 		cmocka_unit_test(test_line__missing_family_and_glyph),
 		cmocka_unit_test(test_line__minus_comes_from_a_companion_of_its_weight),
 		cmocka_unit_test(test_line__flags_and_noncharacters_do_no_harm),
