@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define SHEET_LEVEL 3
-#define FULL_NOTES 3         /* what came before is in the committees' reports */
+#define FULL_NOTES 2         /* what came before is in the committees' reports */
 #define SHEET_LEAST_ROOM 200 /* per mille: never started in the last fifth of a page */
 
 /* ---- rows of facts ---- */
@@ -329,42 +329,71 @@ other_fields(struct builder *b, const struct measure *m)
 	return words_list(b, names, n, "; ");
 }
 
-/* ---- the table of facts ---- */
+/* ---- the tables of facts ---- */
 
 static void
-facts(struct chapter *c, const struct measure *m, const struct state *s)
+facts_open(struct grid *g, struct builder *b, const char *summary)
 {
-	static const struct column columns[] = {{.min_permille = 280}, {.weight = 1}};
-	struct builder *b = c->b;
-	struct grid g;
+	static const struct column columns[] = {{.min_permille = 200}, {.weight = 1}};
 
-	grid_open(&g, b,
+	grid_open(g, b,
 		&(struct grid_spec){.style = TABLE_FACTS,
 			.columns = columns,
 			.ncolumns = 2,
-			.summary = LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title),
+			.summary = summary,
 			.keep_together = true});
-	grid_body(&g);
+	grid_body(g);
+}
+
+/* What a reader scans: in the margin beside the text, if the style has one. */
+static void
+facts(struct chapter *c, struct block *text, const struct measure *m)
+{
+	struct builder *b = c->b;
+	const struct state *s = state_of(&c->states, m);
+	struct frame old = builder_enter(b, b->frame.parent, &text->side);
+	struct grid g;
+
+	facts_open(&g, b, LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title));
 	if (s)
 		status_fact(&g, s);
 	decision_fact(&g, m);
 	fact(&g, LABEL_LEAD, words_office(b, m->lead.to));
 	fact(&g, LABEL_ACTORS, orgs(b, &m->actors));
-	fact(&g, LABEL_PROPOSER, m->proposer.to ? m->proposer.to->name : NULL);
+	fact(&g, LABEL_PROPOSER, words_org(m->proposer.to));
 	fact(&g, LABEL_TARGET_GROUP, words_list(b, m->target_groups.v, m->target_groups.n, "; "));
 	fact(&g, LABEL_DISTRICT, words_list(b, m->districts.v, m->districts.n, ", "));
 	goal_link(&g, m);
 	finding_links(&g, m);
 	time_fact(c, &g, m);
 	fact(&g, LABEL_PRIORITY, words_priority(b, m->priority));
-	fact(&g, LABEL_EFFECT, m->effect);
-	fact(&g, LABEL_CONFLICT, m->conflict);
-	cost_fact(&g, m);
 	staff_fact(&g, m);
-	funding_fact(&g, m);
 	indicator_links(&g, m);
 	fact(&g, LABEL_ALSO_FIELDS, other_fields(b, m));
 	synergy_links(&g, m);
+	grid_close(&g);
+	builder_leave(b, old);
+}
+
+static bool
+has_means(const struct measure *m)
+{
+	return m->effect || m->conflict || m->costs.n || m->funding.n;
+}
+
+/* What it does and what it takes: sentences and sums, too long for the margin. */
+static void
+means(struct builder *b, const struct measure *m)
+{
+	struct grid g;
+
+	if (!has_means(m))
+		return;
+	facts_open(&g, b, LABEL_FILL(b->a, b->labels, LABEL_MEANS_OF, m->code, m->title));
+	fact(&g, LABEL_EFFECT, m->effect);
+	fact(&g, LABEL_CONFLICT, m->conflict);
+	cost_fact(&g, m);
+	funding_fact(&g, m);
 	grid_close(&g);
 }
 
@@ -377,7 +406,7 @@ minor(struct builder *b, enum label title)
 				   .title = words_label(b, title),
 				   .is_minor = true,
 				   .no_bookmark = true})
-		->style = TS_H5;
+		->style = TS_SHEET_HEADING;
 }
 
 static bool
@@ -407,6 +436,7 @@ steps(struct builder *b, const struct measure *m)
 		return;
 	minor(b, LABEL_STEPS);
 	builder_list_open(b, &l, LIST_NONE);
+	l.block->style = TS_STEP;
 	for (size_t i = 0; i < m->steps.n; i++) {
 		const struct step *s = &m->steps.v[i];
 
@@ -431,6 +461,7 @@ obstacles(struct builder *b, const struct measure *m)
 		return;
 	minor(b, LABEL_OBSTACLES);
 	builder_list_open(b, &l, LIST_DISC);
+	l.block->style = TS_STEP;
 	for (size_t i = 0; i < m->obstacles.n; i++) {
 		builder_item_open(b, &l, NULL, -1);
 		builder_line_open(b, TS_STEP, builder_item_body(&l));
@@ -463,7 +494,7 @@ remark(struct builder *b, const struct measure *m)
 	if (!m->remark || !m->remark->first)
 		return;
 	minor(b, LABEL_REMARK);
-	prose_blocks(b, m->remark, TS_BODY);
+	prose_blocks(b, m->remark, TS_SHEET);
 }
 
 /* With a full stop, whether or not the office wrote one. */
@@ -476,7 +507,7 @@ sentence(struct builder *b, const char *text)
 }
 
 static void
-note_item(struct builder *b, struct list_pen *l, const struct status_report *r)
+note_item(struct builder *b, struct list_pen *l, const struct status_report *r, bool is_newest)
 {
 	builder_item_open(b, l, NULL, (int)r->status);
 	builder_line_open(b, TS_STEP, builder_item_body(l));
@@ -490,7 +521,8 @@ note_item(struct builder *b, struct list_pen *l, const struct status_report *r)
 		ink_text(b, " ");
 		ink_text(b, LABEL_FILL(b->a, b->labels, LABEL_REASON_IS, sentence(b, r->reason)));
 	}
-	if (r->next_step) {
+	/* What was next then has since been done, or is said again. */
+	if (is_newest && r->next_step) {
 		ink_text(b, " ");
 		ink_text(b,
 			LABEL_FILL(b->a, b->labels, LABEL_NEXT_STEP_IS, sentence(b, r->next_step)));
@@ -529,8 +561,9 @@ notes(struct builder *b, const struct measure *m)
 		return;
 	minor(b, LABEL_PROGRESS);
 	builder_list_open(b, &l, LIST_NONE);
+	l.block->style = TS_STEP;
 	for (int i = 0; n && i < FULL_NOTES; i++)
-		note_item(b, &l, m->reports[--n]);
+		note_item(b, &l, m->reports[--n], i == 0);
 	builder_list_close(b, &l);
 	l.block->keep_with_next = n > 0;
 	earlier_notes(b, m, n);
@@ -541,6 +574,7 @@ concept_measure(struct chapter *c, const struct measure *m)
 {
 	struct builder *b = c->b;
 	struct group sheet = builder_group_open(b, GROUP_SHEET, ROLE_COUNT);
+	struct group text;
 
 	sheet.block->least_room_permille = SHEET_LEAST_ROOM;
 	builder_at(b, &m->r);
@@ -549,12 +583,15 @@ concept_measure(struct chapter *c, const struct measure *m)
 				   .anchor = m->r.id,
 				   .number = m->code,
 				   .least_room_permille = SHEET_LEAST_ROOM});
-	facts(c, m, state_of(&c->states, m));
-	prose_blocks(b, m->description, TS_BODY);
+	text = builder_group_open(b, GROUP_PLAIN, ROLE_COUNT);
+	facts(c, text.block, m);
+	prose_blocks(b, m->description, TS_SHEET);
+	means(b, m);
 	remark(b, m);
 	steps(b, m);
 	obstacles(b, m);
 	position(b, m);
 	notes(b, m);
+	builder_group_close(b, text);
 	builder_group_close(b, sheet);
 }

@@ -27,22 +27,32 @@ stack_pieces(struct arena *a, const struct flow_piece *up, const struct flow_pie
 	return p;
 }
 
-static void
-flow_side(struct flow *f, struct measure m, const struct block *b)
+static bool
+is_facts(const struct block *b)
 {
-	struct measure side = {.x = 0, .w = f->frame.side_w, .is_rtl = m.is_rtl};
-	struct flow_inner in;
-	struct flow_piece piece;
+	return b->kind == BLOCK_TABLE && b->table->style == TABLE_FACTS;
+}
 
-	if (!f->is_root || !f->frame.side_w) {
-		flow_blocks(f, m, b->side);
-		return;
-	}
-	flow_open(&in, f);
-	flow_blocks(&in.flow, side, b->side);
-	piece = flow_piece(&in.flow, f->arena);
-	flow_adopt(f, &in.flow);
-	flow_close(&in);
+/* The element whose place in the margin must be known: a table's. */
+static uint32_t
+boxed_elem(const struct flow *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->spans.n; i++)
+		if (f->spans.v[i].kind == SPAN_BBOX)
+			return f->spans.v[i].elem;
+	return ELEM_NONE;
+}
+
+static void
+add_side(struct flow *f, struct flow_inner *in, bool is_raised)
+{
+	struct flow_piece piece = flow_piece(&in->flow, f->arena);
+
+	piece.elem = boxed_elem(&in->flow);
+	piece.is_raised = is_raised;
+	flow_adopt(f, &in->flow);
 	if (!piece.nboxes)
 		return;
 	if (f->side != FLOW_NONE)
@@ -50,11 +60,55 @@ flow_side(struct flow *f, struct measure m, const struct block *b)
 	f->side = flow_add_piece(f, piece);
 }
 
+/* The height of what is set already and cannot be parted from what comes next. */
+static mpt
+height_above(const struct flow *f)
+{
+	mpt height = 0;
+	size_t i = f->nodes.n;
+
+	while (i-- > 0) {
+		const struct flow_node *n = &f->nodes.v[i];
+
+		height += n->kept + n->height;
+		if (n->cost < BREAK_STRANDED / 2)
+			return height;
+		height += n->above;
+	}
+	return height;
+}
+
+/* Facts may stand above the text instead: if the style says so, or if they are too many. */
+static void
+flow_side(struct flow *f, struct measure m, const struct block *b)
+{
+	struct measure side = {.x = 0, .w = f->frame.side_w, .is_rtl = m.is_rtl, .is_margin = true};
+	bool has_facts = is_facts(b->side);
+	bool is_beside = f->is_root && f->frame.side_w > 0 &&
+			 (!has_facts || f->lay->style->sheet.facts == FACTS_MARGIN);
+	struct flow_inner in;
+
+	if (is_beside) {
+		flow_open(&in, f);
+		flow_blocks(&in.flow, side, b->side);
+		is_beside = !has_facts || flow_height(&in.flow) <= f->frame.h - height_above(f);
+		if (is_beside)
+			add_side(f, &in, has_facts);
+		flow_close(&in);
+	}
+	if (!is_beside)
+		flow_blocks(f, m, b->side);
+}
+
 /* --- paragraphs ----------------------------------------------------------------- */
 
 static enum text_style
 style_in(struct measure m, const struct block *b)
 {
+	if (m.is_margin && b->style == TS_FACT_LABEL)
+		return TS_MARGIN_LABEL;
+	if (m.is_margin && b->style == TS_FACT_VALUE)
+		return TS_MARGIN_VALUE;
 	return b->style == TS_BODY ? m.style : b->style;
 }
 
@@ -161,6 +215,17 @@ flow_boxed(struct flow *f, struct measure m, const struct block *b, const struct
 	flow_white(f, look->space_after);
 }
 
+/* It is worth as much to begin on a new page as the white that may be left before it. */
+static void
+begin_sheet(struct flow *f)
+{
+	int share = f->lay->style->sheet.new_page_permille;
+	int64_t worth = (int64_t)BREAK_EMPTY * share / PERMILLE * share / PERMILLE;
+
+	flow_cost(f, -(int)worth, 0);
+	f->spare = mpt_scale(f->frame.h, share, PERMILLE);
+}
+
 /* The rule that opens a sheet spans the margin column too. */
 static void
 flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
@@ -171,6 +236,7 @@ flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
 
 	/* The white of the heading stands above the rule, not between them. */
 	flow_white(f, s->text[TS_H3].space_before);
+	begin_sheet(f);
 	flow_node(f, s->page.grid, 0, b)->is_wide = over > 0;
 	f->most = s->page.grid;
 	flow_rule(f, m.x - left, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
@@ -183,8 +249,11 @@ flow_group(struct flow *f, struct measure m, const struct block *b)
 	switch (b->group) {
 	case GROUP_PLAIN:
 	case GROUP_KEEP:
+		flow_blocks(f, m, b->first);
+		return;
 	case GROUP_SHEET:
 		flow_blocks(f, m, b->first);
+		f->clears = true;
 		return;
 	case GROUP_BOX:
 		flow_boxed(f, m, b, &f->lay->style->box);
@@ -283,7 +352,10 @@ flow_kind(struct flow *f, struct measure m, const struct block *b)
 		flow_list(f, m, b);
 		return;
 	case BLOCK_TABLE:
-		flow_table(f, m, b);
+		if (m.is_margin && is_facts(b))
+			flow_facts(f, m, b);
+		else
+			flow_table(f, m, b);
 		return;
 	case BLOCK_FIGURE:
 		flow_figure(f, m, b);
@@ -327,6 +399,16 @@ keep_together(struct flow *f, size_t first, bool is_kept)
 	return height;
 }
 
+/* A sheet that has room on a page is rather not divided. */
+static void
+keep_sheet(struct flow *f, size_t first, mpt height)
+{
+	size_t i;
+
+	for (i = first + 1; i < f->nodes.n && height <= f->frame.h; i++)
+		f->nodes.v[i].cost += BREAK_SHEET;
+}
+
 /* Starting low on the page is no fault if all of it fits there. */
 static void
 limit_room(struct flow *f, size_t first, mpt height)
@@ -365,6 +447,8 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 	if (f->nodes.n <= first)
 		return;
 	height = keep_together(f, first, is_kept);
+	if (is_sheet)
+		keep_sheet(f, first, height);
 	if (b->least_room_permille)
 		limit_room(f, first, height);
 	if (b->keep_with_next)

@@ -30,6 +30,12 @@ fill_height(const struct page_fill *fill)
 	return fill->y + fill->notes + fill->floats;
 }
 
+mpt
+fill_used(const struct page_fill *fill)
+{
+	return mpt_max(fill_height(fill), fill->side + fill->floats);
+}
+
 bool
 fill_has_rest(const struct page_carry *c)
 {
@@ -174,13 +180,12 @@ static mpt
 node_top(const struct flow *f, const struct page_fill *fill, uint32_t i, bool is_first)
 {
 	const struct flow_node *n = &f->nodes.v[i];
-	mpt y = fill->y + n->kept;
+	mpt y = n->is_wide || n->clears ? mpt_max(fill->y, fill->side) : fill->y;
 
+	y += n->kept;
 	y += is_first ? n->start : n->above;
 	if (is_first && n->head != FLOW_NONE)
 		y += f->pieces.v[n->head].height;
-	if (n->is_wide)
-		y = mpt_max(y, fill->side);
 	return snapped(f, y, n->snap);
 }
 
@@ -193,7 +198,7 @@ fill_side(const struct flow *f, struct page_fill *fill, const struct flow_node *
 	if (n->side == FLOW_NONE)
 		return;
 	p = &f->pieces.v[n->side];
-	y = mpt_max(top + n->baseline - p->baseline, fill->side);
+	y = mpt_max(p->is_raised ? 0 : top + n->baseline - p->baseline, fill->side);
 	fill->side = y + p->height;
 	if (fill->side + fill->floats > f->frame.h)
 		fill->cost += COST_SIDE;

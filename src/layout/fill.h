@@ -27,6 +27,9 @@ bool fill_node(const struct flow *f, struct page_fill *fill, uint32_t i, bool is
 /* Height the page has used, foot and floats included. */
 mpt fill_height(const struct page_fill *fill);
 
+/* The same, or the margin's if that reaches further down. */
+mpt fill_used(const struct page_fill *fill);
+
 /* True if notes or floats wait for another page. */
 bool fill_has_rest(const struct page_carry *carry);
 

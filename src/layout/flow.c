@@ -132,12 +132,15 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 		.head = f->head,
 		.floating = FLOW_NONE,
 		.room = f->room,
+		.spare = f->spare,
+		.clears = f->clears,
 		.block = block};
 	f->white = f->extra = f->kept = f->most = 0;
 	f->cost = 0;
 	f->faults_next = 0;
 	f->side = FLOW_NONE;
-	f->room = 0;
+	f->room = f->spare = 0;
+	f->clears = false;
 	take_hanging(f, baseline);
 	take_waiting(f);
 	return n;

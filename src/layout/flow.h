@@ -19,12 +19,14 @@
 
 /*
  * What a page break before a node costs. The unit: a page left empty to the
- * last point costs PAGE_EMPTY_COST, half empty a quarter of that.
+ * last point costs BREAK_EMPTY, half empty a quarter of that.
  */
 enum break_cost {
 	BREAK_FREE = 0,
+	BREAK_EMPTY = 10000,      /* the unit: a page left empty */
 	BREAK_LINE = 30,          /* between lines: paragraphs are rather kept whole */
 	BREAK_HYPHEN = 3000,      /* a word divided over pages */
+	BREAK_SHEET = 1500,       /* inside a sheet that would fit on a page */
 	BREAK_ITEM = 2000,        /* a list's or table's first or last piece alone */
 	BREAK_TOGETHER = 40000,   /* inside what shall stay together: rather a page left empty */
 	BREAK_ROW = 60000,        /* inside a table row */
@@ -53,6 +55,8 @@ struct flow_node {
 	uint32_t head;             /* set again above it if it begins a page, FLOW_NONE */
 	uint32_t floating;         /* stands for this float, FLOW_NONE */
 	bool is_wide;              /* reaches into the margin: nothing may stand there beside it */
+	bool clears;               /* begins below the margin material before it */
+	mpt spare;                 /* so much of the page before it may stay empty for nothing */
 	mpt room;                  /* needs this much of the page below its top, 0 = any */
 	const struct block *block; /* for messages */
 };
@@ -94,7 +98,8 @@ struct flow_piece {
 	struct box *boxes;
 	size_t nboxes;
 	mpt height, baseline;
-	uint32_t elem; /* of a float's Figure, ELEM_NONE */
+	uint32_t elem;  /* of a float's Figure or a table in the margin, ELEM_NONE */
+	bool is_raised; /* in the margin: as high as what stands there allows */
 };
 
 /* A table on landscape pages of its own, behind the page with its node. */
@@ -129,7 +134,8 @@ struct flow {
 	int cost;
 	unsigned faults_next;
 	uint32_t side;
-	mpt room;
+	mpt room, spare;
+	bool clears;
 	VEC(uint32_t) waiting;   /* notes marked in margin material */
 	VEC(struct box) hanging; /* relative to the next node's baseline: list labels */
 	uint32_t head;           /* of the table being set */
@@ -140,6 +146,7 @@ struct measure {
 	mpt x, w;
 	bool is_full; /* the page's own column: follows it when the kind of page changes */
 	bool is_rtl;
+	bool is_margin; /* the margin column: facts stand one below the other */
 	bool has_align, is_strong;
 	enum text_align align;
 	mpt decimals;          /* ALIGN_DECIMAL: room right of the decimal mark */
@@ -209,6 +216,7 @@ void flow_table_whole(struct flow *f, struct measure m, const struct block *b);
 /* Tables on landscape pages: the text goes on before them; or here and now. */
 void flow_turn(struct flow *f, bool is_rtl, const struct block *b);
 void flow_turned_table(struct flow *f, bool is_rtl, const struct block *b);
+void flow_facts(struct flow *f, struct measure m, const struct block *b);
 void flow_figure(struct flow *f, struct measure m, const struct block *b);
 void flow_chart(struct flow *f, struct measure m, const struct block *b);
 void flow_toc_line(struct flow *f, struct measure m, const struct block *b);

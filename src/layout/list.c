@@ -50,21 +50,27 @@ hang_label(const struct list_at *at, const struct runs *label)
 	flow_close(&in);
 }
 
+static enum text_style
+style_of(const struct block *b)
+{
+	return b->style == TS_BODY ? TS_LIST : b->style;
+}
+
 static void
 flow_item(const struct list_at *at, const struct list_item *item)
 {
 	struct flow *f = at->f;
-	const struct text_look *look = &f->lay->style->text[TS_LIST];
+	enum text_style style = style_of(at->block);
+	const struct text_look *look = &f->lay->style->text[style];
 
 	if (item->fill >= 0)
-		symbol_hang(f, &(struct symbol){item->fill, TS_LIST, at->label_x, at->label_w,
+		symbol_hang(f, &(struct symbol){item->fill, style, at->label_x, at->label_w,
 				       at->body.is_rtl});
 	else
 		hang_label(at, &item->label);
 	flow_blocks(f, at->body, item->first);
 	if (f->hanging.n)
-		flow_node(
-			f, look->leading, look->leading - lay_baseline(f->lay, TS_LIST), at->block);
+		flow_node(f, look->leading, look->leading - lay_baseline(f->lay, style), at->block);
 }
 
 /* Codes and long numbers widen the room for all labels of the list. */
@@ -79,7 +85,7 @@ label_room(struct flow *f, const struct block *b)
 		const struct runs *label = &b->list->items[i].label;
 		struct para_ask ask = {.runs = label->v,
 			.nruns = label->n,
-			.style = b->style == TS_BODY ? TS_LIST : b->style,
+			.style = style_of(b),
 			.lang = b->lang ? b->lang : f->lay->doc->lang,
 			.where = b->where};
 
@@ -89,6 +95,15 @@ label_room(struct flow *f, const struct block *b)
 	/* In steps, so that the texts of neighbouring lists stand at the same place. */
 	step = mpt_max(look->indent / 2, 1);
 	return (room + step - 1) / step * step;
+}
+
+/* A list in a style of its own takes its gaps from there. */
+static mpt
+item_gap(const struct flow *f, const struct block *b)
+{
+	const struct style *s = f->lay->style;
+
+	return b->style == TS_BODY ? s->list.item_gap : s->text[b->style].space_after;
 }
 
 /* After the outermost list as after a paragraph; inside, as between items. */
@@ -119,7 +134,7 @@ flow_list(struct flow *f, struct measure m, const struct block *b)
 	flow_white(f, b->list->level ? look->item_gap : text->space_before);
 	for (i = 0; i < b->list->nitems; i++) {
 		if (i > 0)
-			flow_white(f, look->item_gap);
+			flow_white(f, item_gap(f, b));
 		if (i == 1 || (i > 0 && i + 1 == b->list->nitems))
 			flow_cost(f, BREAK_ITEM, 0);
 		flow_item(&at, &b->list->items[i]);

@@ -10,6 +10,7 @@
  *
  * The square alone would spread the white before a large block over the pages
  * before it; a reader takes it for granted there, but not below running text.
+ * Before a sheet some white is for nothing (flow_node.spare).
  * As with lines, the least sum over the whole row is wanted, not the best next
  * page: a chapter's pages are settled together, so that a page may end early
  * to spare its successor a widow. For every node we know the cheapest way to
@@ -26,9 +27,8 @@
 #include "layout/fill.h"
 
 enum {
-	PAGE_EMPTY_COST = 10000, /* a page left empty; the unit of all costs, see flow.h */
-	COST_PAGE = 20,          /* of two equal ways the one with fewer pages wins */
-	COST_UNFORCED = 3000,    /* a page left empty though there was text for it */
+	COST_PAGE = 20,       /* of two equal ways the one with fewer pages wins */
+	COST_UNFORCED = 3000, /* a page left empty though there was text for it */
 	COST_OVERFULL = 100000000,
 	COST_LAST_SHORT = 1500, /* a last page with next to nothing; with more it costs less */
 	LAST_SHORT_PARTS = 6    /* less than a sixth of the page */
@@ -43,16 +43,23 @@ struct breaker {
 	mpt *unit; /* height from a node on that is not divided without need */
 };
 
-/* What a page costs that node i does not go on. */
+/*
+ * What a page costs that node i does not go on. Before what stands below all
+ * margin material, that too fills the page.
+ */
 static int64_t
 empty_cost(const struct breaker *b, const struct page_fill *fill, uint32_t i)
 {
-	int64_t h = b->f->frame.h, rest = h - fill_height(fill), cost;
+	const struct flow_node *n = &b->f->nodes.v[i];
+	bool is_cleared = n->clears || n->is_wide;
+	int64_t h = b->f->frame.h, cost;
+	int64_t rest = h - (is_cleared ? fill_used(fill) : fill_height(fill));
 
 	if (rest < 0)
 		return COST_OVERFULL;
-	cost = PAGE_EMPTY_COST * rest / h * rest / h;
-	if (b->unit[i] <= rest)
+	rest -= rest < n->spare ? rest : n->spare;
+	cost = BREAK_EMPTY * rest / h * rest / h;
+	if (!n->spare && b->unit[i] <= rest)
 		cost += COST_UNFORCED * rest / h;
 	return cost;
 }

@@ -224,6 +224,17 @@ is_opening(const struct placer *p)
 
 /* --- margin, floats, foot ------------------------------------------------------- */
 
+static void
+put_side(const struct placer *p, const struct flow_piece *q, mpt y)
+{
+	const struct frame *frame = &p->f->frame;
+
+	put_boxes(p, q->boxes, q->nboxes, frame->side_x, y);
+	if (q->elem != ELEM_NONE)
+		*VEC_PUSH(p->f->lay->out, &p->f->lay->pages->bboxes) = (struct elem_bbox){
+			q->elem, p->page, frame->side_x, y, frame->side_w, q->height};
+}
+
 /* Level with its line, below the one before, and not over the foot if it can. */
 static void
 put_sides(const struct placer *p)
@@ -242,10 +253,11 @@ put_sides(const struct placer *p)
 		if (n->side == FLOW_NONE)
 			continue;
 		q = &f->pieces.v[n->side];
-		y = mpt_max(p->top[i - p->first] + n->baseline - q->baseline, last);
+		y = p->top[i - p->first] + n->baseline - q->baseline;
+		y = mpt_max(q->is_raised ? 0 : y, last);
 		if (y + q->height > height)
 			y = mpt_max(height - q->height, last);
-		put_piece(p, n->side, f->frame.side_x, p->text_y + y);
+		put_side(p, q, p->text_y + y);
 		last = y + q->height;
 	}
 }
@@ -431,6 +443,7 @@ reset_flow(struct flow *f)
 	f->cost = 0;
 	f->faults_next = 0;
 	f->head = FLOW_NONE;
+	f->clears = false;
 }
 
 /* A heading with nothing behind it before a forced break. */

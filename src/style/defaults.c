@@ -105,6 +105,7 @@ style_defaults(struct style *s)
 	s->note.rule_width = 4 * BODY_LEADING;
 	s->note.space_above = GAP;
 	s->note.label_gap = GAP / 2;
+	s->sheet.fact_gap = GAP / 2;
 	s->chip_gap = GAP / 2;
 	s->hyphen_min_left = 2;
 	s->hyphen_min_right = 3;

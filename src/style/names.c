@@ -42,6 +42,7 @@ static const char *const hatches[] = {
 	"solid", "rising", "falling", "cross", "horizontal", "vertical", "dots", "grid", "empty"};
 static const char *const aligns[] = {"left", "right", "center", "justify", "decimal"};
 static const char *const slots[] = {"sans", "serif", "mono"};
+static const char *const facts[] = {"column", "margin"};
 
 _Static_assert(sizeof(colors) / sizeof(*colors) == COLOR_COUNT, "a name per colour");
 _Static_assert(sizeof(texts) / sizeof(*texts) == TS_COUNT, "a name per text style");
@@ -55,7 +56,8 @@ const struct names style_colors = TABLE(colors), style_texts = TABLE(texts),
 		   style_chars = TABLE(chars), style_tables = TABLE(tables),
 		   style_series = TABLE(series), style_statuses = TABLE(statuses),
 		   style_schedules = TABLE(schedules), style_hatches = TABLE(hatches),
-		   style_aligns = TABLE(aligns), style_slots = TABLE(slots);
+		   style_aligns = TABLE(aligns), style_slots = TABLE(slots),
+		   style_facts = TABLE(facts);
 
 int
 names_find(const struct names *names, const char *name)

@@ -20,6 +20,7 @@ struct names {
 
 extern const struct names style_colors, style_texts, style_chars, style_tables, style_series;
 extern const struct names style_statuses, style_schedules, style_hatches, style_aligns, style_slots;
+extern const struct names style_facts;
 
 int names_find(const struct names *names, const char *name);
 

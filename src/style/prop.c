@@ -141,6 +141,8 @@ read_value(const struct prop *p, const char *s, char *target, const uint32_t *co
 		return store_index(names_find(&style_hatches, s), to, sizeof(int));
 	case PROP_TEXT_STYLE:
 		return store_index(names_find(&style_texts, s), to, sizeof(int));
+	case PROP_FACTS:
+		return store_index(names_find(&style_facts, s), to, sizeof(int));
 	case PROP_STRING:
 		*(const char **)to = s;
 		return 0;

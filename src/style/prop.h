@@ -28,6 +28,7 @@ enum prop_type {
 	PROP_ALIGN,      /* enum text_align */
 	PROP_HATCH,      /* enum hatch */
 	PROP_TEXT_STYLE, /* enum text_style, by name */
+	PROP_FACTS,      /* enum sheet_facts */
 	PROP_STRING,     /* const char * */
 };
 

@@ -157,6 +157,13 @@ const struct prop note_props[] = {
 	END,
 };
 
+const struct prop sheet_props[] = {
+	P(PROP_FACTS, sheet_look, facts, "facts"),
+	P(PROP_LENGTH, sheet_look, fact_gap, "fact-gap"),
+	P(PROP_PERMILLE, sheet_look, new_page_permille, "new-page"),
+	END,
+};
+
 const struct prop misc_props[] = {
 	P(PROP_LENGTH, style, chip_gap, "gap"),
 	P(PROP_INT, style, hyphen_min_left, "min-left"),

@@ -128,6 +128,7 @@ static const struct simple_element {
 	{"quote", box_props, offsetof(struct style, quote)},
 	{"cover", cover_props, offsetof(struct style, cover)},
 	{"footnote", note_props, offsetof(struct style, note)},
+	{"sheet", sheet_props, offsetof(struct style, sheet)},
 	{"chip", misc_props, 0},
 	{"hyphenation", misc_props, 0},
 };

@@ -54,6 +54,8 @@ enum text_style {
 	TS_CAPTION,
 	TS_MARGIN,
 	TS_MARGIN_CODE,
+	TS_MARGIN_LABEL,
+	TS_MARGIN_VALUE,
 	TS_H1,
 	TS_H2,
 	TS_H3,
@@ -86,6 +88,8 @@ enum text_style {
 	TS_BOX,
 	TS_BOX_TITLE,
 	TS_STEP,
+	TS_SHEET,
+	TS_SHEET_HEADING,
 	TS_PLAIN,
 	TS_IMPRINT,
 	TS_COUNT
@@ -206,6 +210,15 @@ struct cover_look {
 	mpt title_y, logo_height;
 };
 
+/* Where the facts of a measure stand: level with its text, or as a list above it. */
+enum sheet_facts { FACTS_COLUMN, FACTS_MARGIN };
+
+struct sheet_look {
+	enum sheet_facts facts;
+	mpt fact_gap;          /* between two facts in the margin */
+	int new_page_permille; /* so much of a page may stay empty for a sheet to begin the next */
+};
+
 struct note_look {
 	mpt rule_width, rule, space_above, label_gap;
 };
@@ -226,6 +239,7 @@ struct style {
 	struct box_look box, quote;
 	struct cover_look cover;
 	struct note_look note;
+	struct sheet_look sheet;
 	mpt chip_gap; /* between a status's square and its word */
 	int hyphen_min_left, hyphen_min_right, hyphen_min_word; /* letters */
 };

@@ -86,10 +86,14 @@ static void
 test_page__text_fills_the_pages_before_a_large_block(void **state)
 {
 	struct world *w = *state;
-	mpt bottom = w->style->page.height - w->style->page.margin_bottom, line;
+	struct page_look *page = &w->style->page;
+	mpt bottom, line;
 	struct block *kept;
 	size_t i;
 
+	/* So many lines that the block falls a third above the third page's foot. */
+	page->margin_top = page->height - page->margin_bottom - 688500;
+	bottom = page->height - page->margin_bottom;
 	line = w->style->text[TS_BODY].leading;
 	for (i = 0; i < 12; i++)
 		doc_add(w, doc_para(w, TS_BODY, LONG_TEXT));
