@@ -253,7 +253,7 @@ static void
 print_block(struct printer *p, const struct block *b)
 {
 	NUMBERS(p, b->kind, b->elem, b->style, b->group, b->keep_with_next, b->keep_together,
-		b->page_break_before, b->least_room_permille, b->space);
+		b->page_break_before, b->least_room_permille, b->status_mark, b->space);
 	text(p, b->anchor);
 	language(p, b->lang);
 	print_runs(p, &b->runs);

@@ -21,7 +21,7 @@ static const struct known {
 	{"list_item", sizeof(struct list_item), 48},
 	{"list", sizeof(struct list), 24},
 	{"cover", sizeof(struct cover), 72},
-	{"block", sizeof(struct block), 448},
+	{"block", sizeof(struct block), 456},
 	{"document", sizeof(struct document), 216},
 	{"elem", sizeof(struct elem), 104},
 	{"chart", sizeof(struct chart), 160},
