@@ -438,11 +438,23 @@ small_heading(struct builder *b, const struct rich_node *n)
 				   .is_minor = true});
 }
 
+/* "The following have been named:" and what follows. */
+static bool
+introduces(struct builder *b, const struct rich_node *n)
+{
+	const char *text = prose_plain(b->a, n->first);
+	size_t len = strlen(text);
+
+	while (len > 0 && strchr(" \n\t", text[len - 1]))
+		len--;
+	return n->next && len > 0 && text[len - 1] == ':';
+}
+
 static void
 one_block(struct builder *b, const struct rich_node *n, enum text_style style)
 {
 	if (n->kind == RICH_P)
-		para(b, n, style);
+		para(b, n, style)->keep_with_next = introduces(b, n);
 	else if (n->kind == RICH_H)
 		small_heading(b, n);
 	else if (n->kind == RICH_UL || n->kind == RICH_OL)

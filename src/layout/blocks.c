@@ -173,7 +173,8 @@ flow_para(struct flow *f, struct measure m, const struct block *b)
 
 	flow_white(f, look->space_before);
 	para_flow(f, &place);
-	if (look->keep_with_next || b->keep_with_next) {
+	/* A paragraph goes with what it introduces, but may be divided itself. */
+	if (look->keep_with_next || (b->keep_with_next && b->kind == BLOCK_HEADING)) {
 		snap_heading(f, first, look);
 		keep_lines_together(f, first);
 	}

@@ -128,11 +128,42 @@ remember(struct lay *l)
 	l->nknown = p->anchors.n;
 }
 
+/* Captions hang beside the tree of blocks. */
+static const struct block *
+caption_of(const struct block *b)
+{
+	if (b->kind == BLOCK_TABLE)
+		return b->table->caption;
+	if (b->kind == BLOCK_FIGURE)
+		return b->figure.caption;
+	return b->kind == BLOCK_CHART ? b->chart.caption : NULL;
+}
+
+static const struct block *
+find_block(const struct block *b, const char *anchor)
+{
+	for (; b; b = b->next) {
+		const struct block *in = find_block(b->first, anchor);
+
+		if (!in)
+			in = find_block(caption_of(b), anchor);
+		if (in)
+			return in;
+		if (b->anchor && strcmp(b->anchor, anchor) == 0)
+			return b;
+	}
+	return NULL;
+}
+
 static void
 report_unsettled(struct lay *l, struct anchor moved)
 {
-	*VEC_PUSH(l->out, &l->pages->faults) = (struct layout_fault){
-		.kind = LF_NO_CONVERGENCE, .page = moved.page, .text = moved.id};
+	const struct block *b = find_block(l->doc->first, moved.id);
+
+	*VEC_PUSH(l->out, &l->pages->faults) = (struct layout_fault){.kind = LF_NO_CONVERGENCE,
+		.page = moved.page,
+		.where = b ? b->where : (struct where){NULL, 0, 0, NULL},
+		.text = moved.id};
 }
 
 static void

@@ -140,6 +140,21 @@ test_page__forced_break_begins_a_page(void **state)
 	assert_int_equal(w->pages.outline.v[0].page, 1);
 }
 
+static void
+assert_report(const struct world *w, bool as_json, const char *want)
+{
+	char *text;
+	size_t n;
+	FILE *out = open_memstream(&text, &n);
+
+	assert_non_null(out);
+	layout_report(out, &w->pages, "k.pdf", as_json);
+	fclose(out);
+	if (!strstr(text, want))
+		fail_msg("no %s in %s", want, text);
+	free(text);
+}
+
 /* One pass only: numbers that are printed before they are known cannot be right. */
 static void
 test_page__numbers_that_do_not_settle_are_reported(void **state)
@@ -152,13 +167,21 @@ test_page__numbers_that_do_not_settle_are_reported(void **state)
 	*VEC_PUSH(w->arena, &b->runs) = doc_run(w, NULL, b->elem);
 	VEC_LAST(&b->runs)->kind = RUN_PAGE_REF;
 	VEC_LAST(&b->runs)->target = "second";
-	b = doc_add(w, doc_heading(w, 1, "Second"));
+	b = doc_add(w, doc_block(w, BLOCK_GROUP, ROLE_SECT));
+	b->first = doc_heading(w, 1, "Second");
 	b->page_break_before = true;
-	b->anchor = "second";
+	b->first->anchor = "second";
+	b->first->where = (struct where){.file = "concept.xml", .line = 12, .element = "field two"};
 	assert_int_equal(layout_document(&in, w->arena, &w->pages, w->diag), 0);
 	assert_int_equal(count_faults(w, LF_NO_CONVERGENCE), 1);
 	assert_int_equal(VEC_LAST(&w->pages.faults)->page, 1);
 	assert_string_equal(VEC_LAST(&w->pages.faults)->text, "second");
+	assert_report(w, false,
+		"concept.xml:12: k.pdf: page 2: page numbers did not settle (field two): "
+		"\"second\" [no-convergence]\n");
+	assert_report(w, true, "\"fault\": \"no-convergence\"");
+	assert_report(w, true, "\"page\": 2");
+	assert_report(w, true, "\"line\": 12");
 	in.passes_most = 0;
 	assert_int_equal(layout_document(&in, w->arena, &w->pages, w->diag), 0);
 	assert_int_equal(count_faults(w, LF_NO_CONVERGENCE), 0);

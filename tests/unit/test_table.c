@@ -385,6 +385,28 @@ test_table__ten_thousand_rows(void **state)
 }
 
 static size_t
+memory_of_table(size_t nrows)
+{
+	struct world w;
+	size_t used;
+
+	world_open(&w);
+	doc_add(&w, long_table(&w, nrows));
+	used = arena_used(w.arena);
+	assert_int_equal(world_layout(&w), 0);
+	used = arena_used(w.arena) - used;
+	world_close(&w);
+	return used;
+}
+
+static void
+test_table__memory_grows_with_its_rows_only(void **state)
+{
+	(void)state;
+	assert_true(memory_of_table(4000) < 5 * memory_of_table(1000));
+}
+
+static size_t
 page_of_elem(const struct world *w, uint32_t elem)
 {
 	size_t i, k;
@@ -485,6 +507,7 @@ main(void)
 		CASE(test_table__on_a_landscape_page_takes_its_heading_along),
 		CASE(test_table__on_a_landscape_page_leaves_nothing_off_the_sheet),
 		CASE(test_table__ten_thousand_rows),
+		cmocka_unit_test(test_table__memory_grows_with_its_rows_only),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
