@@ -19,6 +19,8 @@ enum {
 	"The municipality keeps its promise to everybody who lives here, whatever language is "    \
 	"spoken at home, and it says in plain words what has been done and what has not. "
 
+#define SENTENCES SENTENCE SENTENCE SENTENCE SENTENCE
+
 static int
 setup(void **state)
 {
@@ -186,7 +188,7 @@ test_keep__rows_that_fit_on_a_page(void **state)
 		begin(w, n);
 		t = add_table(w, 9)->table;
 		t->body[4].cells[1].first =
-			doc_para(w, TS_TABLE_CELL, SENTENCE SENTENCE SENTENCE SENTENCE);
+			doc_para(w, TS_TABLE_CELL, SENTENCES SENTENCES SENTENCES SENTENCES);
 		finish(w, n);
 		assert_together(w, t->body[4].cells[1].first, t->body[4].cells[1].first);
 		assert_int_equal(count_faults(w, LF_SPLIT_ROW), 0);
