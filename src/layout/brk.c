@@ -100,8 +100,8 @@ struct brk_tally {
 #define SQUARE_ONE ((int64_t)BRK_RATIO_ONE * BRK_RATIO_ONE)
 #define SQUARES_HYPHEN (SQUARE_ONE / 4)
 #define SQUARES_FAULT SQUARE_ONE
+#define SQUARES_FAULT_LOOSE (SQUARE_ONE * 4) /* where lines can't be good the squares are large */
 #define SQUARES_REST (SQUARE_ONE / 2)
-#define SQUARES_MENDED (SQUARE_ONE / 2) /* that a mended fault may cost */
 
 static struct brk_tally
 count(const struct brk_sums *s, const struct brk_setting *set, const struct brk *b)
@@ -127,42 +127,51 @@ count(const struct brk_sums *s, const struct brk_setting *set, const struct brk 
 }
 
 static int64_t
-weigh(const struct brk_tally *t)
+weigh(const struct brk_tally *t, int64_t fault)
 {
-	return t->squares + t->hyphens * SQUARES_HYPHEN +
-	       (t->pairs + t->ladders + t->lost) * SQUARES_FAULT + t->rests * SQUARES_REST;
+	return t->squares + t->hyphens * SQUARES_HYPHEN + t->pairs * SQUARES_FAULT +
+	       (t->ladders + t->lost) * fault + t->rests * SQUARES_REST;
 }
 
-/* Where the measure is so narrow that no last line is lost, no ladder is a fault either. */
-static bool
-is_no_worse(const struct brk_setting *set, const struct brk_tally *a, const struct brk_tally *b)
+/* What mending a fault may cost, and in all. Narrow columns have neither kind of fault. */
+static int64_t
+mended(const struct brk_setting *set, int faults, int64_t fault)
 {
-	int mended = set->short_last ? b->ladders - a->ladders + b->lost - a->lost : 0;
+	return set->short_last ? faults * fault / 2 : 0;
+}
+
+static bool
+is_no_worse(const struct brk_setting *set, const struct brk_tally *a, const struct brk_tally *b,
+	int64_t fault)
+{
+	int faults = b->ladders - a->ladders + b->lost - a->lost;
 
 	return a->hyphens <= b->hyphens && a->pairs <= b->pairs && a->ladders <= b->ladders &&
 	       a->lost <= b->lost && a->lost + a->rests <= b->lost + b->rests &&
-	       a->squares <= b->squares + mended * SQUARES_MENDED;
+	       a->squares <= b->squares + mended(set, faults, fault);
 }
 
-/* TeX's way, or what its authors do where it finds none; false if there is none at all. */
-static bool
+/* TeX's way, or what its authors do where it finds none; what a fault weighs there, or 0. */
+static int64_t
 fill_known(const struct brk_sums *s, const struct brk_setting *set, struct arena *tmp,
 	struct brk *result)
 {
 	struct brk_rule spare = BRK_LOOSE;
 
+	if (brk_search(s, set, &BRK_WHOLE, tmp, result) ||
+		brk_search(s, set, &BRK_DIVIDED, tmp, result))
+		return SQUARES_FAULT;
 	spare.more = set->spare;
-	return brk_search(s, set, &BRK_WHOLE, tmp, result) ||
-	       brk_search(s, set, &BRK_DIVIDED, tmp, result) ||
-	       brk_search(s, set, &BRK_LOOSE, tmp, result) ||
-	       brk_search(s, set, &spare, tmp, result);
+	if (brk_search(s, set, &BRK_LOOSE, tmp, result) || brk_search(s, set, &spare, tmp, result))
+		return SQUARES_FAULT_LOOSE;
+	return 0;
 }
 
 /* A line worse than this has a square above what the known way has in all. */
 static int
-worst_line(const struct brk_tally *known)
+worst_line(const struct brk_setting *set, const struct brk_tally *known, int64_t fault)
 {
-	int64_t squares = known->squares + (known->ladders + known->lost) * SQUARES_MENDED;
+	int64_t squares = known->squares + mended(set, known->ladders + known->lost, fault);
 	int ratio = BRK_RATIO_ONE;
 
 	while (ratio < BRK_RATIO_MAX && (int64_t)ratio * ratio < squares)
@@ -172,7 +181,7 @@ worst_line(const struct brk_tally *known)
 
 /* Halves the range of prices: cheaper hyphens, as long as there are not more of them. */
 static void
-improve(const struct brk_sums *s, const struct brk_setting *set, struct arena *tmp,
+improve(const struct brk_sums *s, const struct brk_setting *set, int64_t fault, struct arena *tmp,
 	struct brk *result)
 {
 	const struct brk_tally known = count(s, set, result);
@@ -186,11 +195,11 @@ improve(const struct brk_sums *s, const struct brk_setting *set, struct arena *t
 		struct brk way;
 
 		rule.is_whole = !known.hyphens;
-		rule.tolerance = worst_line(&known);
+		rule.tolerance = worst_line(set, &known, fault);
 		if (!brk_search(s, set, &rule, tmp, &way))
 			return;
 		t = count(s, set, &way);
-		if (is_no_worse(set, &t, &known) && weigh(&t) < weigh(&best)) {
+		if (is_no_worse(set, &t, &known, fault) && weigh(&t, fault) < weigh(&best, fault)) {
 			best = t;
 			*result = way;
 		}
@@ -209,13 +218,12 @@ fill_justified(const struct brk_sums *s, const struct brk_setting *set, struct a
 	struct brk *result)
 {
 	struct brk_rule rule = brk_rule_even(BRK_PRICES / 2);
+	int64_t fault = set->balance ? 0 : fill_known(s, set, tmp, result);
 
-	if (!set->balance && fill_known(s, set, tmp, result)) {
-		if (result->nlines > 1)
-			improve(s, set, tmp, result);
-		return;
-	}
-	brk_search(s, set, &rule, tmp, result);
+	if (!fault)
+		brk_search(s, set, &rule, tmp, result);
+	else if (result->nlines > 1)
+		improve(s, set, fault, tmp, result);
 }
 
 void
