@@ -352,27 +352,48 @@ status_table(struct builder *b, const struct figure_status *f)
 		category_table(b, f);
 }
 
+/* What the chart draws for a status; nothing if it has no such series. */
 static int64_t
-column_sum(const struct chart *chart, size_t category)
+drawn(const struct chart *chart, int status, size_t category)
 {
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < chart->nseries; i++)
-		sum += chart->series[i].values[category];
+		if (chart->series[i].fill == status)
+			sum += chart->series[i].values[category];
 	return sum;
 }
 
-/* What the chart draws is what the table prints, and the rows are the total. */
 static int
-check_numbers(struct builder *b, const struct figure_status *f, const struct chart *chart)
+check_category(
+	struct builder *b, const struct figure_tally *row, const struct chart *chart, size_t i)
+{
+	int sum = 0;
+
+	for (int s = 0; s < STATUS_COUNT; s++) {
+		int64_t in_chart = i < chart->ncategories ? drawn(chart, s, i) : 0;
+
+		sum += row->tally.count[s];
+		if (in_chart != row->tally.count[s])
+			return diag_report(b->d, FAULT_SUMS_DISAGREE, b->where,
+				"%s, %s: %d \u2260 %d", row->label, words_status(b, (enum status)s),
+				(int)in_chart, row->tally.count[s]);
+	}
+	if (sum == row->tally.total)
+		return 0;
+	return diag_report(b->d, FAULT_SUMS_DISAGREE, b->where, "%s: %d \u2260 %d", row->label, sum,
+		row->tally.total);
+}
+
+int
+figure_agrees(struct builder *b, const struct figure_status *f, const struct chart *chart)
 {
 	struct tally *rows = arena_array(b->a, struct tally, f->nrows + 1);
 
 	for (size_t i = 0; i < f->nrows; i++) {
 		rows[i] = f->rows[i].tally;
-		if (column_sum(chart, i) != rows[i].total)
-			return diag_report(
-				b->d, FAULT_SUMS_DISAGREE, b->where, "%s", f->rows[i].label);
+		if (check_category(b, &f->rows[i], chart, i))
+			return -1;
 	}
 	return f->total ? agree_tallies(*f->total, rows, f->nrows, b->d, b->where, f->head) : 0;
 }
@@ -384,7 +405,7 @@ figure_status(struct builder *b, const struct figure_status *f)
 	struct block *block = figure_chart(b, chart, f->caption, f->anchor, status_alt(b, f));
 	struct frame old;
 
-	b->has_failed = check_numbers(b, f, chart) || b->has_failed;
+	b->has_failed = figure_agrees(b, f, chart) || b->has_failed;
 	if (f->table_caption) {
 		status_table(b, f);
 		return;

@@ -48,6 +48,11 @@ struct figure_status {
 	enum table_style style; /* of the table */
 };
 void figure_status(struct builder *b, const struct figure_status *f);
+/*
+ * Whether the chart draws, status by status, what the table prints, and the
+ * rows add up to the total; figure_status() asks it of every figure.
+ */
+int figure_agrees(struct builder *b, const struct figure_status *f, const struct chart *chart);
 
 /* "in planning 2, under way 3, done 1" */
 const char *figure_tally_words(struct builder *b, const struct tally *t);

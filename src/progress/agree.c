@@ -1,8 +1,38 @@
 #include "progress/agree.h"
 
+#include "model/word.h"
 #include "progress/competence.h"
 
-#include <string.h>
+#include <inttypes.h>
+
+/* ---- one number against another ---- */
+
+struct pair {
+	const char *name;
+	int64_t sum, whole;
+};
+
+/* Names the first pair whose numbers differ. */
+static int
+check_pairs(const struct pair *v, size_t n, struct diag *d, struct where where, const char *what)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].sum != v[i].whole)
+			return diag_report(d, FAULT_SUMS_DISAGREE, where,
+				"%s, %s: %" PRId64 " \u2260 %" PRId64, what, v[i].name, v[i].sum,
+				v[i].whole);
+	return 0;
+}
+
+static int
+check_counts(const int *sum, const int *whole, struct diag *d, struct where where, const char *what)
+{
+	struct pair pairs[STATUS_COUNT];
+
+	for (int s = 0; s < STATUS_COUNT; s++)
+		pairs[s] = (struct pair){word_name(word_tab_status, s), sum[s], whole[s]};
+	return check_pairs(pairs, STATUS_COUNT, d, where, what);
+}
 
 int
 agree_tallies(struct tally whole, const struct tally *parts, size_t n, struct diag *d,
@@ -12,10 +42,17 @@ agree_tallies(struct tally whole, const struct tally *parts, size_t n, struct di
 
 	for (size_t i = 0; i < n; i++)
 		sum = tally_sum(sum, parts[i]);
-	if (tally_is_equal(sum, whole))
-		return 0;
-	return diag_report(
-		d, FAULT_SUMS_DISAGREE, where, "%s: %d, %d", what, sum.total, whole.total);
+	if (check_counts(sum.count, whole.count, d, where, what))
+		return -1;
+	return check_pairs(
+		(const struct pair[]){
+			{"total", sum.total, whole.total},
+			{"limited", sum.limited, whole.limited},
+			{"done", sum.done, whole.done},
+			{"late", sum.late, whole.late},
+			{"atRisk", sum.at_risk, whole.at_risk},
+		},
+		5, d, where, what);
 }
 
 int
@@ -26,12 +63,22 @@ agree_money(struct money whole, const struct money *parts, size_t n, struct diag
 
 	for (size_t i = 0; i < n; i++)
 		sum = money_sum(sum, parts[i]);
-	if (sum.once == whole.once && sum.yearly == whole.yearly && sum.applied == whole.applied &&
-		sum.granted == whole.granted && sum.open == whole.open &&
-		sum.spent == whole.spent && sum.spent_before == whole.spent_before &&
-		sum.without_figure == whole.without_figure && sum.measures == whole.measures)
-		return 0;
-	return diag_report(d, FAULT_SUMS_DISAGREE, where, "%s", what);
+	return check_pairs(
+		(const struct pair[]){
+			{"once", sum.once, whole.once},
+			{"yearly", sum.yearly, whole.yearly},
+			{"applied", sum.applied, whole.applied},
+			{"granted", sum.granted, whole.granted},
+			{"open", sum.open, whole.open},
+			{"expenditure", sum.spent, whole.spent},
+			{"expenditure before", sum.spent_before, whole.spent_before},
+			{"without amount", sum.without_figure, whole.without_figure},
+			{"measures", sum.measures, whole.measures},
+			{"figures once", sum.nonce, whole.nonce},
+			{"figures yearly", sum.nyearly, whole.nyearly},
+			{"figures spent", sum.nspent, whole.nspent},
+		},
+		12, d, where, what);
 }
 
 int
@@ -128,7 +175,5 @@ agree_changes(const struct states *before, const struct states *now, const struc
 		was.count[changes->v[i].before.status]--;
 		was.count[changes->v[i].now.status]++;
 	}
-	if (memcmp(was.count, is.count, sizeof was.count) == 0)
-		return 0;
-	return diag_report(d, FAULT_SUMS_DISAGREE, where, "%d, %d", was.total, is.total);
+	return check_counts(was.count, is.count, d, where, "changes");
 }

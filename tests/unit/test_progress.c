@@ -182,16 +182,89 @@ test_progress__later_reports_change_nothing(void **unused)
 }
 
 static void
+refused_as(struct diag *d, int verdict, const char *detail)
+{
+	size_t last = diag_count(d) - 1;
+
+	assert_int_equal(verdict, -1);
+	assert_int_equal(diag_entry(d, last)->fault, FAULT_SUMS_DISAGREE);
+	assert_string_equal(diag_entry(d, last)->detail, detail);
+}
+
+static void
 test_progress__a_wrong_sum_is_refused(void **unused)
 {
 	struct diag *d = diag_new();
+	struct where where = {0};
 	struct tally whole = {.total = 2, .limited = 2, .count = {[STATUS_ACTIVE] = 2}};
 	struct tally part = {.total = 1, .limited = 1, .count = {[STATUS_ACTIVE] = 1}};
+	struct tally twin = {.total = 2, .limited = 2, .count = {[STATUS_PLANNING] = 2}};
+	struct tally late = whole;
 
 	(void)unused;
-	assert_int_equal(agree_tallies(whole, &part, 1, d, (struct where){0}, "x"), -1);
-	assert_int_equal(diag_entry(d, 0)->fault, FAULT_SUMS_DISAGREE);
+	late.late = 1;
+	refused_as(d, agree_tallies(whole, &part, 1, d, where, "fields"),
+		"fields, active: 1 \u2260 2");
+	refused_as(d, agree_tallies(whole, &twin, 1, d, where, "fields"),
+		"fields, planning: 2 \u2260 0");
+	refused_as(
+		d, agree_tallies(whole, &late, 1, d, where, "fields"), "fields, late: 1 \u2260 0");
+	assert_int_equal(agree_tallies(whole, &whole, 1, d, where, "fields"), 0);
 	diag_free(d);
+}
+
+/* Each sum of money by itself is missed. */
+static void
+test_progress__a_wrong_sum_of_money_is_refused(void **unused)
+{
+	struct money parts[] = {{.once = 5}, {.yearly = 5}, {.applied = 5}, {.granted = 5},
+		{.open = 5}, {.spent = 5}, {.spent_before = 5}, {.without_figure = 5},
+		{.measures = 5}, {.nonce = 5}, {.nyearly = 5}, {.nspent = 5}};
+	struct diag *d = diag_new();
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		assert_int_equal(
+			agree_money((struct money){0}, &parts[i], 1, d, (struct where){0}, "cents"),
+			-1);
+		assert_int_equal(
+			agree_money(parts[i], &parts[i], 1, d, (struct where){0}, "cents"), 0);
+	}
+	assert_int_equal(diag_count(d), sizeof parts / sizeof *parts);
+	assert_string_equal(diag_entry(d, 0)->detail, "cents, once: 5 \u2260 0");
+	diag_free(d);
+}
+
+/* A change that is left out, and one that is counted twice. */
+static void
+test_progress__changes_that_do_not_join_the_states_are_refused(void **unused)
+{
+	int ntampered = 0;
+
+	(void)unused;
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		struct dice r = {seed * 0xD1342543DE82EF95u};
+		struct arena *a = arena_new();
+		struct diag *d = diag_new();
+		struct model *m = world_make(a, &r);
+		struct states before = states_at(a, m, WORLD_FIRST + 60);
+		struct states now = states_at(a, m, WORLD_FIRST + 400);
+		struct changes c = changes_between(a, &before, &now);
+
+		if (c.n && c.v[c.n - 1].before.status != c.v[c.n - 1].now.status) {
+			c.n--;
+			assert_int_equal(
+				agree_changes(&before, &now, &c, d, (struct where){0}), -1);
+			c.v[c.n].before.status = c.v[c.n].now.status;
+			c.n++;
+			assert_int_equal(
+				agree_changes(&before, &now, &c, d, (struct where){0}), -1);
+			ntampered++;
+		}
+		diag_free(d);
+		arena_free(a);
+	}
+	assert_true(ntampered > 30);
 }
 
 /* The world's measures as two committees see them; all belong to the first. */
@@ -402,6 +475,8 @@ main(void)
 		cmocka_unit_test(test_progress__changes_plus_before_are_now),
 		cmocka_unit_test(test_progress__later_reports_change_nothing),
 		cmocka_unit_test(test_progress__a_wrong_sum_is_refused),
+		cmocka_unit_test(test_progress__a_wrong_sum_of_money_is_refused),
+		cmocka_unit_test(test_progress__changes_that_do_not_join_the_states_are_refused),
 		cmocka_unit_test(test_progress__committees_together_are_the_concept),
 		cmocka_unit_test(test_progress__a_committee_that_counts_otherwise_is_refused),
 		cmocka_unit_test(test_schedule__every_case_has_one_rule),
