@@ -126,6 +126,9 @@ check_changes(
 	/* A measure that is in no change has the same status, light no worse, no later date. */
 	for (size_t i = 0; i < now->n; i++) {
 		if (next < c.n && c.v[next].now.measure == now->v[i].measure) {
+			assert_non_null(c.v[next].now.report);
+			assert_true((c.v[next].kind == CHANGE_NEW) ==
+				    (c.v[next].before.report == NULL));
 			next++;
 			continue;
 		}
