@@ -10,32 +10,33 @@
 struct part_kind {
 	const char *kind;
 	int (*write)(struct chapter *c);
-	bool is_numbered; /* if it stands after the action fields */
+	bool is_numbered;    /* if it stands after the action fields */
+	bool needs_measures; /* left out where there is none: it would be empty tables */
 };
 
 /* In the default order. */
 static const struct part_kind kinds[] = {
-	{"cover", concept_cover, false},
-	{"imprint", concept_imprint, false},
-	{"foreword", concept_foreword, false},
-	{"toc", concept_toc, false},
-	{"resolution", concept_resolution, false},
-	{"origin", concept_origin, false},
-	{"participation", concept_participation, false},
-	{"text", concept_text, true},
-	{"actionFields", concept_fields, true},
-	{"overview", concept_overview, true},
-	{"schedule", concept_schedule, true},
-	{"costs", concept_costs, true},
-	{"indicators", concept_indicators, true},
-	{"implementation", concept_implementation, true},
-	{"summary", concept_summaries, false},
-	{"glossary", concept_glossary, false},
-	{"sources", concept_sources, false},
-	{"index", concept_index, false},
-	{"accessibility", concept_accessibility, false},
-	{"listOfFigures", concept_figures, false},
-	{"listOfTables", concept_tables, false},
+	{"cover", concept_cover, false, false},
+	{"imprint", concept_imprint, false, false},
+	{"foreword", concept_foreword, false, false},
+	{"toc", concept_toc, false, false},
+	{"resolution", concept_resolution, false, false},
+	{"origin", concept_origin, false, false},
+	{"participation", concept_participation, false, false},
+	{"text", concept_text, true, false},
+	{"actionFields", concept_fields, true, false},
+	{"overview", concept_overview, true, true},
+	{"schedule", concept_schedule, true, true},
+	{"costs", concept_costs, true, true},
+	{"indicators", concept_indicators, true, false},
+	{"implementation", concept_implementation, true, false},
+	{"summary", concept_summaries, false, false},
+	{"glossary", concept_glossary, false, false},
+	{"sources", concept_sources, false, false},
+	{"index", concept_index, false, true},
+	{"accessibility", concept_accessibility, false, false},
+	{"listOfFigures", concept_figures, false, false},
+	{"listOfTables", concept_tables, false, false},
 };
 
 #define NKINDS (sizeof kinds / sizeof *kinds)
@@ -194,6 +195,8 @@ write_part(struct builder *b, const struct concept *concept, const struct part *
 			b->d, FAULT_XML_VALUE, part->where, "part kind=\"%s\"", part->kind);
 	c.is_numbered = kind->is_numbered && after_fields;
 	c.states = shown_states(&c);
+	if (kind->needs_measures && !c.states.n)
+		return 0;
 	b->where = part->where;
 	b->frame.parent = b->sects[0];
 	return kind->write(&c);

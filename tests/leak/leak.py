@@ -4,12 +4,15 @@
 Usage: leak.py PROGRAM
 
 The project beside this file says geheim-... wherever something is hidden. Each
-such name becomes a word of its own. Four questions:
+such name becomes a word of its own. Five questions:
 
   plants    is there a secret in every place of the schema that can be hidden?
   public    is none of the words in anything a public run writes?
   internal  are all of them in the internal edition? (names in `unprinted`
             are ids and the like, which no edition prints)
+  unknown   if a file no longer says that it is public, does anything of it stay?
+            It has the words then: one in every text and every attribute of its
+            elements that this hides. A publication may be refused, not leak.
   echo      do public files stay the same, byte by byte, if all that is hidden
             says something else? So totals and layout give nothing away either.
 """
@@ -292,7 +295,66 @@ def contents(folder):
     return found
 
 
-# ---- the four questions ----
+# ---- unknown: a whole file without a visibility ----
+
+# Texts with a form of their own, into which no word can be put.
+FORMED = {"website", "contactEmail"}
+
+
+def mark(text, joint, tag, words):
+    """One more secret at the end of a text, each with a name of its own."""
+    return text.rstrip() + joint + words.fill("geheim-offen-%s-%d" % (tag.lower(), len(words.of)))
+
+
+def forget_visibility(text, words):
+    """The root says nothing any more; what that hides gets words."""
+    ET.register_namespace("", "urn:ratsdruck:project:1")
+    texts = schema_places()[1]
+    root = ET.fromstring(text)
+    del root.attrib["visibility"]
+    for e, is_secret in walk(root):
+        tag = e.tag.removeprefix(NS)
+        if not is_secret or tag in FORMED:
+            continue
+        if (tag, "text") in texts and (e.text or "").strip():
+            e.text = mark(e.text, " ", tag, words)
+        for name in e.attrib:
+            if (tag, name) in texts and name not in ("id", "src", "href", "cite", "to"):
+                e.set(name, mark(e.get(name), "-", tag + name, words))
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "unicode")
+
+
+def files_that_say_public():
+    for name in sorted(os.listdir(os.path.join(HERE, "project"))):
+        root = ET.parse(os.path.join(HERE, "project", name)).getroot()
+        if root.get("visibility") == "public":
+            yield name
+
+
+def check_unknown(program, tmp, name):
+    words = Words("xw%04dx")
+    project, out = os.path.join(tmp, "unknown-" + name), os.path.join(tmp, "out-" + name)
+    write_project(project, words)
+    planted = len(words.of)
+    path = os.path.join(project, name)
+    with open(path, encoding="utf-8") as f:
+        text = forget_visibility(f.read(), words)
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    judge(len(words.of) > planted, "no word in %s" % name)
+    written = 0
+    for publication in PUBLIC:
+        done = subprocess.run([program, "build", project, "--output", out, "--only", publication],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # Without a concept or a committee there is nothing to publish: said, not a fault of ours.
+        judge(done.returncode in (0, 1), "%s unknown, %s: exit %d: %s"
+              % (name, publication, done.returncode, done.stderr[-300:]))
+        written += done.returncode == 0
+    judge(written > 0, "%s unknown: nothing was published at all" % name)
+    check_public(words, everything(out), name + " unknown")
+
+
+# ---- the five questions ----
 
 
 def unprinted():
@@ -344,6 +406,8 @@ def main(program):
         with open(os.path.join(tmp, "all", "manifest.json"), encoding="utf-8") as f:
             check_public(words, f.read().lower(), "manifest.json")
         check_internal(words, everything(os.path.join(tmp, "all")))
+        for name in files_that_say_public():
+            check_unknown(program, tmp, name)
         check_echo(program, tmp, words)
     finally:
         if os.environ.get("LEAK_KEEP"):
