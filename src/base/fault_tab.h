@@ -98,7 +98,8 @@ FAULT(FAULT_STATUS_BACKWARDS, BAND_WARNING, "status-backwards", "status goes bac
 FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for one measure and day",
 	"Keep one of them.")
 FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
-	"report is dated after the cut-off and not used yet", "")
+	"report is dated after the cut-off and not used yet",
+	"Nothing to do if the date is right: a later report shows it.")
 FAULT(FAULT_TASK_NO_DATE, BAND_WARNING, "task-no-date",
 	"task has a completion note, but no date of completion", "Add the attribute done.")
 FAULT(FAULT_RESULT_UNMAPPED, BAND_WARNING, "result-unmapped", "result is not in the result table",

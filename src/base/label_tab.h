@@ -362,6 +362,7 @@ LABEL(LABEL_REPORT_LATE, "Late measures")
 LABEL(LABEL_REPORT_NEEDS, "Decisions needed")
 LABEL(LABEL_REPORT_LINE, "{1}: {2}")
 LABELN(LABEL_REPORT_AND_MORE, "one more: {2}", "{1} more: {2}")
+LABEL(LABEL_REPORT_AND_MANY, "{1} more, see the table of measures")
 LABEL(LABEL_REPORT_LATE_LINE, "due {1}, {2}")
 LABEL(LABEL_REPORT_NEED_ADJOURNED, "{1}: adjourned on {2}")
 LABEL(LABEL_REPORT_NEED_RESOLUTION,

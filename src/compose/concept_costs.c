@@ -113,7 +113,7 @@ sums_cells(struct grid *g, const struct money *s)
 static void
 cost_table(struct chapter *c, const char *summary)
 {
-	static const struct column columns[] = {{.no_wrap = true}, {.weight = 2}, {.weight = 3},
+	static const struct column columns[] = {{.weight = 1}, {.weight = 2}, {.weight = 3},
 		{.weight = 3}, {.weight = 2}, {.weight = 3}};
 	static const enum label heads[] = {LABEL_MEASURES, LABEL_ONCE_EURO, LABEL_YEARLY_EURO,
 		LABEL_WITHOUT_FIGURE, LABEL_SPENT_EURO};

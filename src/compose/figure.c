@@ -85,6 +85,16 @@ occurs(const struct figure_status *f, int status)
 	return false;
 }
 
+static size_t
+count_statuses(const struct figure_status *f)
+{
+	size_t n = 0;
+
+	for (int s = 0; s < STATUS_COUNT; s++)
+		n += occurs(f, s);
+	return n;
+}
+
 static const struct chart *
 status_chart(struct builder *b, const struct figure_status *f)
 {
@@ -214,7 +224,7 @@ status_head(struct grid *g, const struct figure_status *f, size_t nstatuses)
 
 /* Longer names than this (bytes) break, or the numbers would have no room. */
 #define LONG_LABEL 30
-#define LABEL_WEIGHT 4
+#define LABEL_PERMILLE 300
 
 static bool
 has_long_labels(const struct figure_status *f)
@@ -242,13 +252,11 @@ static void
 category_table(struct builder *b, const struct figure_status *f)
 {
 	struct column columns[STATUS_COUNT + 2] = {{.no_wrap = true}};
+	size_t n = 2 + count_statuses(f);
 	struct grid g;
-	size_t n = 2;
 
 	if (has_long_labels(f))
-		columns[0] = (struct column){.weight = LABEL_WEIGHT};
-	for (int s = 0; s < STATUS_COUNT; s++)
-		n += occurs(f, s);
+		columns[0] = (struct column){.min_permille = LABEL_PERMILLE};
 	for (size_t i = 1; i < n; i++)
 		columns[i].weight = 1;
 	table_open(&g, b, f, columns, n);
@@ -269,6 +277,7 @@ category_table(struct builder *b, const struct figure_status *f)
 
 /* ---- or a row per status ---- */
 
+#define MOST_WHOLE_LONG 4 /* statuses beside a long name */
 #define MOST_CATEGORIES 8 /* so many columns of numbers have room on any kind of page */
 
 /*
@@ -278,10 +287,13 @@ category_table(struct builder *b, const struct figure_status *f)
 static bool
 has_status_rows(const struct figure_status *f)
 {
+	/* One row: beside each other if there is room for the words. */
+	if (f->nrows == 1)
+		return count_statuses(f) > (has_long_labels(f) ? MOST_WHOLE_LONG : MOST_WHOLE);
 	for (size_t i = 0; i < f->nrows; i++)
 		if (!has_only_short_words(f->rows[i].label))
 			return false;
-	return f->nrows > 1 && f->nrows <= MOST_CATEGORIES;
+	return f->nrows <= MOST_CATEGORIES;
 }
 
 static void
@@ -519,7 +531,7 @@ observation_row(struct grid *g, const struct indicator *i, const struct observat
 }
 
 static void
-indicator_table(struct builder *b, const struct indicator *i, date at)
+indicator_table(struct builder *b, const struct indicator *i, date at, bool is_short)
 {
 	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}};
 	struct grid g;
@@ -529,7 +541,7 @@ indicator_table(struct builder *b, const struct indicator *i, date at)
 			.columns = columns,
 			.ncolumns = 2,
 			.summary = i->name,
-			.keep_together = true});
+			.keep_together = is_short});
 	grid_head(&g);
 	grid_row(&g);
 	grid_th(&g, words_label(b, LABEL_CUT_OFF));
@@ -560,6 +572,8 @@ observation_notes(struct builder *b, const struct indicator *i, date at)
 	}
 }
 
+#define MOST_BESIDE 24 /* so many rows stand beside a chart; more stand below and may break */
+
 void
 figure_indicator(struct builder *b, const struct indicator *i, date at)
 {
@@ -570,8 +584,13 @@ figure_indicator(struct builder *b, const struct indicator *i, date at)
 		return;
 	both = figure_columns_open(b, indicator_chart(b, i, at), indicator_caption(b, i, last),
 		indicator_alt(b, i, &i->series.v[0], last));
-	indicator_table(b, i, at);
-	builder_group_close(b, both);
+	if (last - i->series.v < MOST_BESIDE) {
+		indicator_table(b, i, at, true);
+		builder_group_close(b, both);
+	} else {
+		builder_group_close(b, both);
+		indicator_table(b, i, at, false);
+	}
 	observation_notes(b, i, at);
 }
 

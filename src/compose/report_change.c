@@ -101,7 +101,7 @@ static void
 change_table(struct report *r)
 {
 	static const struct column columns[NCOLUMNS] = {
-		{.no_wrap = true}, {.min_permille = 290}, {.weight = 1}};
+		{.no_wrap = true}, {.min_permille = 290}, {.min_permille = 550, .weight = 1}};
 	static const enum label heads[NCOLUMNS] = {LABEL_CODE, LABEL_MEASURE, LABEL_REPORT_CHANGE};
 	struct grid g;
 

@@ -84,6 +84,19 @@ status_line(
 	builder_para_close(g->b);
 }
 
+/* The overview names the first decisions asked for; here they are all. */
+static void
+decision_line(struct report *r, struct grid *g, uint32_t elem, const struct measure *m)
+{
+	for (size_t i = 0; i < r->needs.n; i++) {
+		if (!r->needs.v[i].state || r->needs.v[i].state->measure != m)
+			continue;
+		builder_line_open(r->b, grid_cell_style(g), elem);
+		ink_styled(r->b, CS_STRONG, words_label(r->b, LABEL_REPORT_FIGURE_NEEDS));
+		builder_para_close(r->b);
+	}
+}
+
 static void
 status_cell(struct report *r, struct grid *g, const struct state *was, const struct state *now)
 {
@@ -103,6 +116,7 @@ status_cell(struct report *r, struct grid *g, const struct state *was, const str
 		status_line(g, elem, now->status, CS_STRONG,
 			REPORT_SAY(r, LABEL_REPORT_STATUS_NOW, word));
 	}
+	decision_line(r, g, elem, now->measure);
 	grid_cell_close(g);
 }
 
@@ -153,7 +167,7 @@ static void
 measure_table(struct report *r)
 {
 	static const struct column columns[NCOLUMNS] = {
-		{.min_permille = 255}, {.min_permille = 185}, {.weight = 1}};
+		{.min_permille = 255}, {.min_permille = 185}, {.min_permille = 550, .weight = 1}};
 	static const enum label heads[NCOLUMNS] = {
 		LABEL_REPORT_MEASURE_HEAD, LABEL_STATUS, LABEL_REPORT_NEWS};
 	struct grid g;

@@ -238,6 +238,17 @@ obstacle_alt(struct report *r, const struct hindered *h, const char *message)
 	return builder_printf(r->b, "%s.", alt);
 }
 
+#define MOST_CODES 32 /* so many to a row have room beside the chart */
+
+static bool
+has_room_beside(const struct hindered *h)
+{
+	for (int i = 0; i < REASON_COUNT; i++)
+		if (h[i].n > MOST_CODES)
+			return false;
+	return true;
+}
+
 static void
 obstacle_table(struct report *r, const struct hindered *h, const char *summary)
 {
@@ -249,7 +260,7 @@ obstacle_table(struct report *r, const struct hindered *h, const char *summary)
 			.columns = columns,
 			.ncolumns = 3,
 			.summary = summary,
-			.keep_together = true});
+			.keep_together = has_room_beside(h)});
 	grid_head(&g);
 	grid_row(&g);
 	grid_th(&g, words_label(r->b, LABEL_REPORT_REASON));
@@ -288,8 +299,13 @@ report_obstacles(struct report *r)
 	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD))
 		->keep_with_next = true;
 	g = figure_columns_open(r->b, obstacle_chart(r, h), message, obstacle_alt(r, h, message));
-	obstacle_table(r, h, message);
-	builder_group_close(r->b, g);
+	if (has_room_beside(h)) {
+		obstacle_table(r, h, message);
+		builder_group_close(r->b, g);
+	} else {
+		builder_group_close(r->b, g);
+		obstacle_table(r, h, message);
+	}
 	return 0;
 }
 

@@ -295,6 +295,24 @@ words_field(const struct action_field *f)
 }
 
 const char *
+words_cut(struct builder *b, const char *text, size_t most)
+{
+	size_t n = strlen(text), pos = 0, end = 0, chars = 0;
+
+	if (utf8_count(text, n) <= most)
+		return text;
+	for (; chars + 1 < most; chars++) {
+		if (text[pos] == ' ')
+			end = pos;
+		utf8_next(text, n, &pos);
+	}
+	/* One endless word is cut within. */
+	if (!end)
+		end = pos;
+	return builder_printf(b, "%.*s \u2026", (int)end, text);
+}
+
+const char *
 words_measure(const struct measure *m)
 {
 	return m->short_title ? m->short_title : m->title;

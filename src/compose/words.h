@@ -55,7 +55,9 @@ const char *words_vote(struct builder *b, const struct vote *v);
 
 const char *words_org(const struct organization *o);   /* short name or name */
 const char *words_field(const struct action_field *f); /* short title or title */
-const char *words_measure(const struct measure *m);    /* short title or title */
+/* At most so many characters, cut between words with an ellipsis. */
+const char *words_cut(struct builder *b, const char *text, size_t most);
+const char *words_measure(const struct measure *m); /* short title or title */
 const char *words_office(struct builder *b, const struct organization *o); /* "Amt 50, Sozialamt" */
 
 /* Key that strcmp() orders as DIN 5007-1 does: lower case, marks left out. */

@@ -324,7 +324,7 @@ chart_line(struct pen *p)
 {
 	const struct chart *c = p->chart;
 	struct plot plot = {.nnotes = 0};
-	struct pen_words unit = pen_words(p, TS_CHART_LABEL, c->unit);
+	struct pen_words unit = pen_words_wrapped(p, TS_CHART_LABEL, c->unit, p->ask->width);
 	mpt label_half = p->style->text[TS_CHART_LABEL].leading / 2;
 
 	if (!fit_values(p, &plot))

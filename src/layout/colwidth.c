@@ -124,13 +124,28 @@ squeeze(struct colwidth *cols, size_t n, mpt total)
 		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_PIECE), total, sum);
 }
 
-static void
-forget_wishes(struct colwidth *cols, size_t n)
+/* By how much a wish is more than words divided once need. */
+static mpt
+slack_of(const struct colwidth *c)
 {
+	return c->least > c->content.divided ? c->least - c->content.divided : 0;
+}
+
+/* Takes from all wishes in proportion what the total is too narrow for. */
+static void
+lower_wishes(struct colwidth *cols, size_t n, int64_t excess)
+{
+	int64_t slack = 0;
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		cols[i].least = 0;
+		slack += slack_of(&cols[i]);
+	for (i = 0; i < n && slack > 0; i++) {
+		mpt own = slack_of(&cols[i]);
+		int64_t less = excess < slack ? (excess * own + slack - 1) / slack : own;
+
+		cols[i].least -= (mpt)less;
+	}
 }
 
 void
@@ -138,7 +153,7 @@ colwidth_share(struct colwidth *cols, size_t n, mpt total)
 {
 	/* A wish may cost others a hyphen, but not a word out of its cell. */
 	if (sum_of(cols, n, WIDTH_DIVIDED) > total)
-		forget_wishes(cols, n);
+		lower_wishes(cols, n, sum_of(cols, n, WIDTH_DIVIDED) - total);
 	if (sum_of(cols, n, WIDTH_NATURAL) <= total)
 		share_surplus(cols, n, total);
 	else if (sum_of(cols, n, WIDTH_WHOLE) <= total)
