@@ -1,5 +1,7 @@
 #include "publish/sets.h"
 
+#include "publish/sums.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -12,7 +14,7 @@
 #define SETS_KEPT 2 /* the current one, and the one a reader may still have open */
 
 struct member {
-	const char *alias, *name;
+	const char *alias, *name, *sha512;
 };
 
 struct members {
@@ -86,7 +88,7 @@ choose_members(struct builder *b)
 		if (f->is_superseded || !exists(b, f->name) || !is_newest(b, f))
 			continue;
 		alias = is_taken(m, f->alias) ? f->name : f->alias;
-		*VEC_PUSH(b->arena, m) = (struct member){alias, f->name};
+		*VEC_PUSH(b->arena, m) = (struct member){alias, f->name, f->sha512};
 	}
 }
 
@@ -104,13 +106,62 @@ is_same_file(const struct folder *f, const char *a, const char *b)
 	       digest_file(f->fd, b, hex_b, NULL) == 0 && strcmp(hex_a, hex_b) == 0;
 }
 
+/* Only the public part has a list: who downloads from it wants to check it. */
+static bool
+has_sums(const struct builder *b, int part)
+{
+	return part == 0 && b->members[part].n > 0;
+}
+
+static void
+print_sums(const struct members *m, struct str *out)
+{
+	for (size_t i = 0; i < m->n; i++)
+		str_addf(out, "%s  %s\n", m->v[i].sha512, m->v[i].alias);
+}
+
+static bool
+are_sums_right(const struct builder *b, const char *dir, int part)
+{
+	struct str text;
+	size_t n = 0;
+	const char *old;
+	bool same;
+
+	if (!has_sums(b, part))
+		return true;
+	old = folder_read(b->folder, arena_printf(b->arena, "%s/" SUMS_NAME, dir), b->arena, &n);
+	str_init(&text);
+	print_sums(&b->members[part], &text);
+	same = old && n == text.n && memcmp(old, text.s, n) == 0;
+	str_release(&text);
+	return same;
+}
+
+static int
+write_sums(const struct builder *b, const char *dir, int part)
+{
+	struct str text;
+	int rc;
+
+	if (!has_sums(b, part))
+		return 0;
+	str_init(&text);
+	print_sums(&b->members[part], &text);
+	rc = folder_write(b->folder, arena_printf(b->arena, "%s/" SUMS_NAME, dir), text.s, text.n,
+		MODE_PUBLIC);
+	str_release(&text);
+	return rc;
+}
+
 static bool
 is_current(const struct builder *b, int part)
 {
 	char *dir = arena_printf(b->arena, CURRENT "/%s", subs[part]);
 	const struct members *m = &b->members[part];
 
-	if (folder_list(b->folder, dir, b->arena).n != m->n)
+	if (folder_list(b->folder, dir, b->arena).n != m->n + has_sums(b, part) ||
+		!are_sums_right(b, dir, part))
 		return false;
 	for (size_t i = 0; i < m->n; i++)
 		if (!is_same_file(b->folder, m->v[i].name,
@@ -163,7 +214,7 @@ fill_part(const struct builder *b, const char *set, int part)
 		if (folder_link(b->folder, m->v[i].name,
 			    arena_printf(b->arena, "%s/%s", dir, m->v[i].alias)))
 			return -1;
-	return folder_sync(b->folder, dir);
+	return write_sums(b, dir, part) ? -1 : folder_sync(b->folder, dir);
 }
 
 /* Some file systems have no symbolic links: then there are only the plain files. */

@@ -4,7 +4,8 @@
  * Does     builds .sets/N/public and .sets/N/internal with hard links (alias
  *          to file) and turns the symbolic link .current to it by one
  *          rename: the whole set becomes current at one instant. `current`
- *          and `current-internal` lead through it.
+ *          and `current-internal` lead through it. The public part has
+ *          a SHA512SUMS of its aliases.
  * Units    -
  * Gives    0; nothing is touched if the current set is right already.
  * Errors   -1 after FAULT_OUTPUT; the old set stays current.
