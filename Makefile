@@ -55,7 +55,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/de/*.po))
 
-.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test
+.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test systemd-test
 all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
 
 help: ## this list
@@ -144,8 +144,11 @@ robust: all ## power cuts, full disks, failing memory at every step; about 40 mi
 	@RATSDRUCK_LONG=1 tests/robust/run $(abspath $(BUILD)/ratsdruck)
 	@RATSDRUCK_LONG=1 tests/publish/run $(abspath $(BUILD)/ratsdruck)
 
+systemd-test: all ## the service in a systemd of its own: what it writes, and its fences; needs root
+	@tests/systemd/run $(abspath $(BUILD)/ratsdruck)
+
 slurm-test: all ## an array job on a Slurm of its own: 20 projects, 4 shards
-	@tests/tools/install slurm-wlm munge
+	@tests/tools/install slurm-wlm munge parallel
 	@tests/slurm/run $(abspath $(BUILD)/ratsdruck)
 
 install: all ## DESTDIR and PREFIX as usual
