@@ -1,11 +1,14 @@
 #include "finish/finish.h"
 
+#include "finish/hint.h"
 #include "finish/passphrase.h"
 
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 #include <string.h>
 #include <zlib.h>
+
+#define PADDING_MOST 16 /* tries */
 
 static int
 report(qpdf_data q, qpdf_error e, struct diag *d)
@@ -56,29 +59,66 @@ set_up(qpdf_data q, const struct finish_options *opt, struct diag *d)
 	return 0;
 }
 
+/*
+ * Blanks in the catalog, which stands before the hints and so moves what they
+ * tell. The key is a private one (ISO 32000-1 Annex E: third class).
+ */
+static void
+pad(qpdf_data q, int blanks)
+{
+	char text[PADDING_MOST + 1];
+
+	memset(text, ' ', (size_t)blanks);
+	text[blanks] = '\0';
+	qpdf_oh_replace_key(q, qpdf_get_root(q), "/XXPadding", qpdf_oh_new_string(q, text));
+}
+
 static int
-rewrite(qpdf_data q, const struct str *in, const struct finish_options *opt, struct diag *d)
+rewrite(qpdf_data q, const struct str *in, const struct finish_options *opt, int padding,
+	struct diag *d)
 {
 	qpdf_set_suppress_warnings(q, QPDF_TRUE); /* they are collected, not printed */
 	qpdf_silence_errors(q);
 	qpdf_set_attempt_recovery(q, QPDF_FALSE);
 	if (check(q, qpdf_read_memory(q, "document", in->s, in->n, NULL), d) != 0)
 		return -1;
+	if (padding > 0)
+		pad(q, padding);
 	if (check(q, qpdf_init_write_memory(q), d) != 0 || set_up(q, opt, d) != 0)
 		return -1;
 	return check(q, qpdf_write(q), d);
 }
 
-int
-finish_pdf(const struct str *in, const struct finish_options *opt, struct str *out, struct diag *d)
+static int
+finish_padded(const struct str *in, const struct finish_options *opt, int padding, struct str *out,
+	struct diag *d)
 {
 	qpdf_data q = qpdf_init();
-	int result = rewrite(q, in, opt, d);
+	int result = rewrite(q, in, opt, padding, d);
 
 	if (result == 0)
 		str_addn(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
 	qpdf_cleanup(&q);
 	return result;
+}
+
+int
+finish_pdf(const struct str *in, const struct finish_options *opt, struct str *out, struct diag *d)
+{
+	size_t before = out->n;
+	int padding;
+
+	/* One file in 256 needs a second try, one in 65,536 a third … */
+	for (padding = 0; padding <= PADDING_MOST; padding++) {
+		out->n = before;
+		if (finish_padded(in, opt, padding, out, d) != 0)
+			return -1;
+		if (hint_ends_in_line(out->s + before, out->n - before))
+			return 0;
+	}
+	out->n = before;
+	return diag_report(
+		d, FAULT_FINISH, (struct where){0}, "libqpdf: no newline before endstream");
 }
 
 void
