@@ -253,8 +253,9 @@ def fault_of_rejection(status, before):
         return "status %d" % status
     if published(INC) != before:
         build(INC, "--prune")
-    now = published(INC)
-    return "not as before" if {n: f[0] for n, f in now.items()} != {n: f[0] for n, f in before.items()} else None
+    # Reports of periods nobody asks for may be pruned; what is produced and missing shows at the next edit.
+    now = {n: f[0] for n, f in published(INC).items() if n != "SHA512SUMS"}
+    return None if all(n in before and before[n][0] == h for n, h in now.items()) else "not as before"
 
 
 def prepare():
