@@ -267,7 +267,8 @@ write(int fd, const void *p, size_t n)
 
 	if (is_ours)
 		note_fd("write", fd);
-	if (is_ours && fail_at && counters->calls + 1 == fail_at && n > 1)
+	if (is_ours && fail_at && counters->calls + 1 == fail_at && n > 1 &&
+		!(action && signal_of(action)))
 		next(fd, p, n / 2);
 	return fails(is_ours) ? -1 : next(fd, p, n);
 }
