@@ -58,12 +58,17 @@ float_figure(struct flow *f, struct measure m, const struct block *b, const mpt 
 	struct flow_inner in;
 	struct flow_piece piece;
 	struct flow_node *n;
+	size_t i;
 
 	flow_open(&in, f);
 	set_figure(&in.flow, m, b, size);
 	piece = flow_piece(&in.flow, f->arena);
+	piece.first_mark = (uint32_t)f->marks.n;
 	flow_adopt(f, &in.flow);
 	flow_close(&in);
+	piece.nmarks = (uint32_t)f->marks.n - piece.first_mark;
+	for (i = piece.first_mark; i < f->marks.n; i++)
+		f->marks.v[i].is_floating = true;
 	piece.elem = b->elem;
 	*VEC_PUSH(f->arena, &f->floats) = flow_add_piece(f, piece);
 	n = flow_node(f, 0, 0, b);

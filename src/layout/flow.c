@@ -172,7 +172,8 @@ flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color)
 static void
 add_mark(struct flow *f, enum mark_kind kind, const struct block *b, const char *id)
 {
-	*VEC_PUSH(f->arena, &f->marks) = (struct flow_mark){kind, (uint32_t)f->nodes.n, 0, b, id};
+	*VEC_PUSH(f->arena, &f->marks) = (struct flow_mark){
+		.kind = kind, .node = (uint32_t)f->nodes.n, .block = b, .id = id};
 }
 
 void

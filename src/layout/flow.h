@@ -71,6 +71,7 @@ struct flow_mark {
 	mpt y; /* from the node's top */
 	const struct block *block;
 	const char *id;
+	bool is_floating; /* inside a float: placed with it */
 };
 
 enum span_kind { SPAN_NONE, SPAN_GROUND, SPAN_RULE_LEFT, SPAN_BBOX };
@@ -98,8 +99,9 @@ struct flow_piece {
 	struct box *boxes;
 	size_t nboxes;
 	mpt height, baseline;
-	uint32_t elem;  /* of a float's Figure or a table in the margin, ELEM_NONE */
-	bool is_raised; /* in the margin: as high as what stands there allows */
+	uint32_t elem;               /* of a float's Figure or a table in the margin, ELEM_NONE */
+	bool is_raised;              /* in the margin: as high as what stands there allows */
+	uint32_t first_mark, nmarks; /* a float's */
 };
 
 /* A table on landscape pages of its own, behind the page with its node. */

@@ -133,10 +133,20 @@ put_heading(const struct placer *p, const struct block *b, mpt y)
 }
 
 static void
+put_mark(const struct placer *p, const struct flow_mark *m, mpt y)
+{
+	struct lay *l = p->f->lay;
+
+	if (m->kind == MARK_HEADING)
+		put_heading(p, m->block, y);
+	else
+		*VEC_PUSH(l->out, &l->pages->anchors) = (struct anchor){m->id, p->page, y};
+}
+
+static void
 put_marks(struct placer *p)
 {
 	struct flow *f = p->f;
-	struct lay *l = f->lay;
 
 	for (; p->mark < f->marks.n; p->mark++) {
 		const struct flow_mark *m = &f->marks.v[p->mark];
@@ -146,10 +156,8 @@ put_marks(struct placer *p)
 			return;
 		if (m->node >= p->first)
 			y += p->top[m->node - p->first] + m->y;
-		if (m->kind == MARK_HEADING)
-			put_heading(p, m->block, y);
-		else
-			*VEC_PUSH(l->out, &l->pages->anchors) = (struct anchor){m->id, p->page, y};
+		if (!m->is_floating)
+			put_mark(p, m, y);
 	}
 }
 
@@ -266,7 +274,7 @@ static void
 put_floats(const struct placer *p)
 {
 	const struct flow *f = p->f;
-	uint32_t i;
+	uint32_t i, mark;
 	mpt y = f->frame.y;
 
 	if (is_opening(p))
@@ -275,6 +283,8 @@ put_floats(const struct placer *p)
 		const struct flow_piece *q = &f->pieces.v[f->floats.v[i]];
 
 		put_piece(p, f->floats.v[i], f->frame.x, y);
+		for (mark = 0; mark < q->nmarks; mark++)
+			put_mark(p, &f->marks.v[q->first_mark + mark], y);
 		if (q->elem != ELEM_NONE)
 			*VEC_PUSH(f->lay->out, &f->lay->pages->bboxes) = (struct elem_bbox){
 				q->elem, p->page, f->frame.x, y, f->frame.w, q->height};
