@@ -209,7 +209,8 @@ fill_node(const struct flow *f, struct page_fill *fill, uint32_t i, bool is_firs
 {
 	const struct flow_node *n = &f->nodes.v[i];
 	mpt y = node_top(f, fill, i, is_first), bottom = y + n->height;
-	bool fits = !fill->is_closed && bottom + fill->floats + fill->notes <= f->frame.h;
+	bool fits = !fill->is_closed && !(fill->has_turned && n->is_numbered) &&
+		    bottom + fill->floats + fill->notes <= f->frame.h;
 
 	if (!fits && !is_first)
 		return false;
@@ -224,6 +225,7 @@ fill_node(const struct flow *f, struct page_fill *fill, uint32_t i, bool is_firs
 		fill_float(f, fill, n->floating);
 	fill_side(f, fill, n, y);
 	fill->y = bottom;
+	fill->has_turned |= n->is_turned;
 	if (n->is_wide)
 		fill->side = mpt_max(fill->side, bottom);
 	*top = y;

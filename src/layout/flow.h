@@ -56,6 +56,8 @@ struct flow_node {
 	uint32_t floating;         /* stands for this float, FLOW_NONE */
 	bool is_wide;              /* reaches into the margin: nothing may stand there beside it */
 	bool clears;               /* begins below the margin material before it */
+	bool is_turned;            /* stands for a table on the landscape pages behind its page */
+	bool is_numbered;          /* a table begins whose number is counted */
 	mpt spare;                 /* so much of the page before it may stay empty for nothing */
 	mpt room;                  /* needs this much of the page below its top, 0 = any */
 	const struct block *block; /* for messages */

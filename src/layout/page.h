@@ -24,11 +24,12 @@ struct page_carry {
 
 /* How far a page is filled. */
 struct page_fill {
-	mpt y;          /* bottom of the text */
-	mpt side;       /* bottom of the margin material */
-	mpt notes;      /* height of the foot */
-	mpt floats;     /* height of the floats at the top */
-	bool is_closed; /* the foot has taken all that was left */
+	mpt y;           /* bottom of the text */
+	mpt side;        /* bottom of the margin material */
+	mpt notes;       /* height of the foot */
+	mpt floats;      /* height of the floats at the top */
+	bool is_closed;  /* the foot has taken all that was left */
+	bool has_turned; /* a table follows behind the page: the next ones do not overtake it */
 	int64_t cost;
 	struct page_carry carry;
 };

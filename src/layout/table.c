@@ -661,7 +661,7 @@ void
 flow_table(struct flow *f, struct measure m, const struct block *b)
 {
 	struct measure wide = m;
-	size_t i = f->nodes.n;
+	size_t i = f->nodes.n, first = i;
 
 	if (!b->table->ncolumns)
 		return;
@@ -673,4 +673,6 @@ flow_table(struct flow *f, struct measure m, const struct block *b)
 	flow_table_whole(f, m, b);
 	for (; i < f->nodes.n; i++)
 		f->nodes.v[i].is_wide = m.w > wide.w;
+	if (b->table->caption && first < f->nodes.n)
+		f->nodes.v[first].is_numbered = true;
 }

@@ -1,7 +1,7 @@
 /*
  * A table too wide for an upright page gets landscape pages of its own. The
- * text goes on and fills the page; the table follows behind that page, like a
- * float, and stands in the text as a node without height. If nothing but a
+ * text goes on and fills the page, up to the next table; the table follows behind
+ * that page, like a float, and stands in the text as a node without height. If nothing but a
  * heading stands above it there is no text to go on with: then the page ends,
  * and the heading goes along.
  */
@@ -116,6 +116,7 @@ flow_turn(struct flow *f, bool is_rtl, const struct block *b)
 {
 	int cost = f->cost;
 	unsigned faults = f->faults_next;
+	struct flow_node *node;
 	struct flow_mark *mark = f->marks.n ? VEC_LAST(&f->marks) : NULL;
 	bool is_own = mark && mark->kind == MARK_ANCHOR && mark->block == b;
 
@@ -126,6 +127,8 @@ flow_turn(struct flow *f, bool is_rtl, const struct block *b)
 	f->marks.n -= is_own; /* set again where the table is */
 	flow_cost(f, BREAK_TOGETHER, 0);
 	*VEC_PUSH(f->arena, &f->turned) = (struct flow_turned){(uint32_t)f->nodes.n, is_rtl, b};
-	flow_node(f, 0, 0, b)->snap = SNAP_NONE;
+	node = flow_node(f, 0, 0, b);
+	node->snap = SNAP_NONE;
+	node->is_turned = true;
 	flow_cost(f, cost, faults);
 }
