@@ -114,14 +114,72 @@ share_surplus(struct colwidth *cols, size_t n, mpt total)
 	add_shares(cols, n, total - sum_of(cols, n, WIDTH_NATURAL));
 }
 
+/* The width that, as the most for any column, makes them fill the total. */
+static mpt
+ceiling_of(const struct colwidth *cols, size_t n, mpt total, enum width_kind kind)
+{
+	mpt most = 0, before = -1;
+	size_t i;
+
+	while (most > before) {
+		int64_t rest = total, nwider = 0;
+
+		for (i = 0; i < n; i++) {
+			mpt w = width_of(&cols[i], kind);
+
+			if (w <= most)
+				rest -= w;
+			else
+				nwider++;
+		}
+		before = most;
+		if (nwider)
+			most = (mpt)(rest / nwider);
+	}
+	return most;
+}
+
+/* True if it breaks no word but those that would take up half the table. */
+static bool
+spares_words(const struct colwidth *cols, size_t n, mpt total, mpt most)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		mpt piece = cols[i].content.piece;
+
+		if (piece > most && piece <= total / 2)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * A word that fits nowhere is broken between letters, at any width: the others
+ * do not pay for it. Only the widest columns give way, all to the same width.
+ */
 static void
 squeeze(struct colwidth *cols, size_t n, mpt total)
 {
-	int64_t sum = sum_of(cols, n, WIDTH_PIECE);
-	size_t i;
+	static const enum width_kind kinds[] = {
+		WIDTH_NATURAL, WIDTH_WHOLE, WIDTH_DIVIDED, WIDTH_PIECE};
+	mpt most = 0, rest = total;
+	size_t i, k = 0;
 
-	for (i = 0; i < n && sum > 0; i++)
-		cols[i].width = mpt_scale(width_of(&cols[i], WIDTH_PIECE), total, sum);
+	for (k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+		most = ceiling_of(cols, n, total, kinds[k]);
+		if (kinds[k] == WIDTH_PIECE || spares_words(cols, n, total, most))
+			break;
+	}
+	for (i = 0; i < n; i++) {
+		cols[i].width = mpt_min(width_of(&cols[i], kinds[k]), most);
+		rest -= cols[i].width;
+	}
+	for (i = 0; i < n && rest > 0; i++)
+		if (cols[i].width == most) {
+			cols[i].width += rest;
+			rest = 0;
+		}
 }
 
 /* By how much a wish is more than words divided once need. */

@@ -72,6 +72,42 @@ test_colwidth__words_are_divided_before_anything_overflows(void **state)
 }
 
 static void
+test_colwidth__a_word_that_fits_nowhere_costs_the_others_nothing(void **state)
+{
+	struct colwidth c[] = {column(5, 10, 10), column(900, 900, 900), column(8, 12, 40)};
+
+	(void)state;
+	colwidth_share(c, 3, 150 * UNIT);
+	assert_int_equal(c[0].width, 10 * UNIT);
+	assert_int_equal(c[1].width, 100 * UNIT);
+	assert_int_equal(c[2].width, 40 * UNIT);
+}
+
+static void
+test_colwidth__words_stay_whole_beside_a_word_that_fits_nowhere(void **state)
+{
+	struct colwidth c[] = {column(60, 70, 200), column(900, 900, 900), column(20, 50, 60)};
+
+	(void)state;
+	colwidth_share(c, 3, 150 * UNIT);
+	assert_int_equal(c[0].width, 60 * UNIT);
+	assert_int_equal(c[2].width, 20 * UNIT);
+	assert_int_equal(c[0].width + c[1].width + c[2].width, 150 * UNIT);
+}
+
+static void
+test_colwidth__only_the_widest_give_way(void **state)
+{
+	struct colwidth c[] = {column(10, 10, 10), column(40, 40, 40), column(50, 50, 50)};
+
+	(void)state;
+	colwidth_share(c, 3, 71 * UNIT);
+	assert_int_equal(c[0].width, 10 * UNIT);
+	assert_in_range(c[1].width, 30 * UNIT, 31 * UNIT);
+	assert_int_equal(c[0].width + c[1].width + c[2].width, 71 * UNIT);
+}
+
+static void
 test_colwidth__span_widens_only_what_is_missing(void **state)
 {
 	struct colwidth c[] = {column(5, 10, 10), column(5, 10, 10)};
@@ -496,6 +532,9 @@ main(void)
 		cmocka_unit_test(test_colfit__width_goes_where_it_makes_rows_less_tall),
 		cmocka_unit_test(test_colfit__no_column_gets_less_than_it_needs),
 		CASE(test_table__text_gets_the_width_that_whole_words_would_waste),
+		cmocka_unit_test(test_colwidth__a_word_that_fits_nowhere_costs_the_others_nothing),
+		cmocka_unit_test(test_colwidth__words_stay_whole_beside_a_word_that_fits_nowhere),
+		cmocka_unit_test(test_colwidth__only_the_widest_give_way),
 		cmocka_unit_test(test_colwidth__span_widens_only_what_is_missing),
 		CASE(test_table__head_is_content_once_and_repeated_as_artifact),
 		CASE(test_table__row_taller_than_a_page_is_cut_between_lines),
