@@ -211,12 +211,12 @@ put_word(struct maker *m, size_t k)
 }
 
 /* Whether a line may end at this blank is known at the word behind it. */
-static bool
-is_break_after(const struct seq *s, uint32_t i)
+static enum seq_break
+break_after(const struct seq *s, uint32_t i)
 {
 	while (i < s->n && ch_is_glue(s->cp[i]))
 		i++;
-	return s->brk[i] != BREAK_NONE;
+	return s->brk[i];
 }
 
 static void
@@ -230,6 +230,7 @@ put_blank(struct maker *m, size_t k)
 		.shrink = glue_shrink(seg->shaped->width),
 		.start = seg->start,
 		.end = seg->end};
+	enum seq_break b = break_after(m->in->seq, p->end);
 
 	box_close(m);
 	if (m->in->seq->hint[p->end] == BREAK_FORCED)
@@ -237,9 +238,9 @@ put_blank(struct maker *m, size_t k)
 			.penalty = PENALTY_FORCED,
 			.start = seg->start,
 			.end = seg->end};
-	else if (!is_break_after(m->in->seq, p->end))
+	else if (b == BREAK_NONE || b == BREAK_EMERGENCY)
 		put(m, (struct text_item){.kind = ITEM_PENALTY,
-			       .penalty = PENALTY_FORBIDDEN,
+			       .penalty = b == BREAK_NONE ? PENALTY_FORBIDDEN : PENALTY_EMERGENCY,
 			       .start = seg->start,
 			       .end = seg->start});
 	put(m, item);

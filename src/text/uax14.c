@@ -254,11 +254,38 @@ add_emergency(struct seq *s, size_t from, size_t to)
 			s->brk[i] = BREAK_EMERGENCY;
 }
 
+/* Words tied by no-break spaces may part at these, rather than run off the page. */
+static void
+loosen_ties(struct seq *s, size_t from, size_t to)
+{
+	if (to - from < EMERGENCY_MIN)
+		return;
+	while (from < to && ch_is_glue(s->cp[from]))
+		from++;
+	for (size_t i = from + 1; i < to; i++)
+		if (ch_is_glue(s->cp[i - 1]) && !ch_is_glue(s->cp[i]))
+			s->brk[i] = BREAK_EMERGENCY;
+}
+
+static void
+loosen_all_ties(struct seq *s)
+{
+	size_t from = 0;
+
+	for (size_t i = 1; i <= s->n; i++) {
+		if (s->brk[i] == BREAK_NONE)
+			continue;
+		loosen_ties(s, from, i);
+		from = i;
+	}
+}
+
 void
 uax14_emergency(struct seq *s)
 {
 	size_t from = 0;
 
+	loosen_all_ties(s);
 	for (size_t i = 1; i <= s->n; i++) {
 		bool is_end = i == s->n || s->brk[i] != BREAK_NONE || ch_is_glue(s->cp[i]);
 

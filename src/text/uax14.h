@@ -17,7 +17,8 @@
 #include "text/seq.h"
 
 void uax14_fill(struct seq *s, const struct text_run *runs, struct bounds *b, struct arena *tmp);
-/* Long stretches without any break get emergency ones. After hyphenation; needs seq.start. */
+/* Long stretches without any break get emergency ones, words or ties. After hyphenation; needs
+ * seq.start. */
 void uax14_emergency(struct seq *s);
 
 /* True if cp[i] is *, :, _, / or a middle dot between letters. */
