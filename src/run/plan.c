@@ -175,7 +175,8 @@ plan_make(struct arena *a, const struct model *m, const struct options *o, struc
 			add_publication(&p, &m->publications.v[i]);
 	note_future(m, o->as_of, d);
 	if (plan->jobs.n == 0 && (o->only || o->committee))
-		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s %s",
-			o->only ? o->only : "", o->committee ? o->committee : "");
+		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s%s%s",
+			o->only ? o->only : "", o->only && o->committee ? " " : "",
+			o->committee ? o->committee : "");
 	return 0;
 }
