@@ -26,13 +26,14 @@ wished_locale(void)
 static void
 settle_without_locale(const char *wish)
 {
+	const char *named = getenv("LANGUAGE");
 	char lang[3];
 
 	if (strlen(wish) < 2 || !setlocale(LC_MESSAGES, "C.UTF-8"))
 		return;
 	memcpy(lang, wish, 2);
 	lang[2] = '\0';
-	setenv("LANGUAGE", lang, 0);
+	setenv("LANGUAGE", lang, !named || !*named);
 }
 
 void
