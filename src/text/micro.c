@@ -20,6 +20,13 @@ static const char *const unit_tab[] = {"%", "‰", "€", "EUR", "Cent", "km", "
 	"min", "s", "B", "kB", "MB", "GB", "Uhr", "Mio.", "Mrd.", "Tsd.", "px", "pt", "f.", "ff.",
 	"Abs.", "Absatz", "Satz", "Buchst.", "Nr.", NULL};
 
+/* After a number, as words: set apart by a whole blank. */
+static const char *const unit_word_tab[] = {"Prozent", "Promille", "Prozentpunkte",
+	"Prozentpunkten", "Euro", "Million", "Millionen", "Milliarde", "Milliarden", "Jahr",
+	"Jahre", "Jahren", "Monat", "Monate", "Monaten", "Woche", "Wochen", "Tag", "Tage", "Tagen",
+	"Stunde", "Stunden", "Minuten", "Meter", "Metern", "Kilometer", "Kilometern",
+	"Quadratmeter", "Hektar", "Tonnen", NULL};
+
 /* Between an amount's word and its unit: 5 Mio. € */
 static const char *const multiple_tab[] = {"Mio.", "Mrd.", "Tsd.", NULL};
 static const char *const currency_tab[] = {"€", "EUR", "Euro", NULL};
@@ -234,6 +241,13 @@ is_month_and_year(struct token left, struct token right)
 	return leading_digits(right) == 4 && token_in(left, month_tab);
 }
 
+/* 15 Prozent */
+static bool
+is_before_unit_word(struct token left, struct token right)
+{
+	return ends_in_digit(left) && bare_token_in(right, unit_word_tab);
+}
+
 static uint32_t
 blank_for(struct token left, struct token right, uint32_t now)
 {
@@ -243,7 +257,7 @@ blank_for(struct token left, struct token right, uint32_t now)
 		is_before_unit(left, right) || is_title(left, right) || is_date(left, right) ||
 		is_group(left, right))
 		return CH_NNBSP;
-	return is_month_and_year(left, right) ? CH_NBSP : now;
+	return is_month_and_year(left, right) || is_before_unit_word(left, right) ? CH_NBSP : now;
 }
 
 /* Drops n code points before index `at`; hints stay with what follows. */

@@ -65,7 +65,10 @@ test_micro__units(void **state)
 	expect("de", "12 %, 5 km, 5.000 € um 18:00 Uhr.", "12~%, 5~km, 5.000~€ um 18:00~Uhr.");
 	expect("de", "8%ig", "8%ig");
 	expect("de", "2,5 Mio. Euro", "2,5~Mio.~Euro");
-	expect("de", "12 345 und 1 234 567 Euro", "12~345 und 1~234~567 Euro");
+	expect("de", "12 345 und 1 234 567 Euro", "12~345 und 1~234~567+Euro");
+	expect("de", "15 Prozent, (3 Jahre) und 2 Millionen.",
+		"15+Prozent, (3+Jahre) und 2+Millionen.");
+	expect("de", "Prozent 15 Jahrgänge", "Prozent 15 Jahrgänge");
 	expect("de", "2025 300 Kinder", "2025 300 Kinder");
 	expect("de", "5 Menschen", "5 Menschen");
 }
