@@ -292,8 +292,7 @@ captions(struct chapter *c, enum outline_kind kind, enum label title)
 				      .title = words_label(c->b, title),
 				      .anchor = c->part->kind,
 				      .is_unnumbered = true,
-				      .not_in_toc = true,
-				      .least_room_permille = 250});
+				      .not_in_toc = true});
 	toc_captions(c->b, kind);
 	return 0;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define CAPTIONS_KEPT 4 /* a list of captions does not begin with one alone at a page's foot */
+
 /* A span of its own, so that number, title and page are not read as one word. */
 static struct run
 line_run(struct builder *b, enum run_kind kind)
@@ -24,7 +26,7 @@ line_run(struct builder *b, enum run_kind kind)
 }
 
 /* Number, title and page are one link to the place. */
-static void
+static struct block *
 toc_line(struct builder *b, const struct outline_item *item, int level)
 {
 	static const enum text_style styles[] = {TS_TOC_1, TS_TOC_2, TS_TOC_3};
@@ -49,6 +51,7 @@ toc_line(struct builder *b, const struct outline_item *item, int level)
 	block->toc.page.target = item->anchor;
 	ink_close(b, old);
 	builder_para_close(b);
+	return block;
 }
 
 /* An entry and, nested in it, what lies below; gives the next entry's index. */
@@ -106,7 +109,9 @@ void
 toc_captions(struct builder *b, enum outline_kind kind)
 {
 	uint32_t parent = b->frame.parent;
+	struct block *before = NULL;
 	uint32_t toc;
+	int n = 0;
 
 	if (!b->known)
 		return;
@@ -116,7 +121,9 @@ toc_captions(struct builder *b, enum outline_kind kind)
 			continue;
 		b->frame.parent = toc;
 		b->frame.parent = builder_elem(b, ROLE_TOCI);
-		toc_line(b, &b->known->items.v[i], 2);
+		if (before && n++ < CAPTIONS_KEPT)
+			before->keep_with_next = true;
+		before = toc_line(b, &b->known->items.v[i], 2);
 	}
 	b->frame.parent = parent;
 }
