@@ -220,7 +220,7 @@ test_style__impossible_geometry_is_said(void **state)
 		"s.xml:7: style-geometry: column-x + column-width > width\n");
 	expect_said("side-width=\"36mm\"", "side-width=\"44mm\"",
 		"s.xml:7: style-geometry: side-x + side-width > column-x\n");
-	expect_said("margin-top=\"24mm\"", "margin-top=\"290mm\"",
+	expect_said("margin-top=\"22mm\"", "margin-top=\"290mm\"",
 		"s.xml:7: style-geometry: margin-top + margin-bottom >= height\n");
 	expect_said("grid=\"3.75pt\"", "grid=\"0\"", "s.xml:7: style-geometry: grid\n");
 }
