@@ -10,6 +10,7 @@ attribute of an element, an element gone, two exchanged, an id renamed, a
 picture, the exceptions, a comment) has its turn before one comes again.
 An edit the program rejects is taken back and must leave everything as it was.
 """
+import collections
 import hashlib
 import json
 import os
@@ -29,6 +30,7 @@ XS = "{http://www.w3.org/2001/XMLSchema}"
 INC, FULL, FDS = WORK + "/inc", WORK + "/full", WORK + "/fds"
 SEED = 20260930
 TRIES = 4
+VERSIONS_KEPT = 10  # as --keep by default
 MEMORY_GROWTH = 1.15  # of the last runs against the first; a manifest has its records
 rng = random.Random(SEED)
 
@@ -148,8 +150,10 @@ class Project:
         tree, old = self.parse(name), self.keep(name)
         e = list(tree.iter())[number]
         if kind[0] == "text":
-            if local(e.tag) in ENUMS:
+            if e.text in ENUMS.get(local(e.tag), []):
                 e.text = other_value(local(e.tag), e.text)
+            elif re.fullmatch(r"[a-z]+", e.text):
+                e.text += rng.choice("abc")  # perhaps a part of file names, which has no blanks
             else:
                 e.text = e.text.rstrip() + rng.choice([" A", " B", " Zusatz"]) if not re.search(
                     r"^\d|@|:|\{", e.text) else other_value("", e.text)
@@ -209,6 +213,12 @@ def open_files():
     """File descriptors still open when the last run ended."""
     with open(FDS, encoding="ascii") as f:
         return [int(line) for line in f]
+
+
+def versions():
+    """File -> how many of its old versions are kept: STEM.HASH.EXTENSION."""
+    names = (re.sub(r"\.[0-9a-f]{12}(?=\.)", "", n) for _, _, names in os.walk(INC + "/.versions") for n in names)
+    return collections.Counter(names)
 
 
 def agrees(folder):
@@ -325,11 +335,12 @@ def run():
 
 
 def finish(first, done, memory, rejected, passed, failed):
-    missed = {k[1] for k in first if len(k) > 1} - {k[1] for k in done if len(k) > 1}
+    # What can only be taken away may be indispensable.
+    missed = {k[1] for k in first if len(k) > 1 and k[0] != "gone"} - {k[1] for k in done if len(k) > 1}
     tests = [
         ("memory grew: %s kB" % memory, memory[1] <= memory[0] * MEMORY_GROWTH),
         ("file descriptors left open: %s" % sorted(set(open_files())), len(set(open_files())) == 1),
-        ("old versions pile up", sum(len(n) for d, _, n in os.walk(INC + "/.versions")) <= 11 * len(published(INC))),
+        ("old versions pile up", max(versions().values(), default=0) <= VERSIONS_KEPT),
     ]
     if int(COUNT) > len(first) and not WORD:
         tests.append(("elements no edit touched: %s" % sorted(missed), not missed))
