@@ -19,7 +19,7 @@ after(struct part in, const char *mark)
 	size_t skipped;
 
 	if (!at)
-		return (struct part){NULL, 0};
+		return (struct part){in.s + in.n, 0};
 	skipped = (size_t)(at - in.s) + strlen(mark);
 	return (struct part){in.s + skipped, in.n - skipped};
 }

@@ -35,15 +35,16 @@ brk_rule_even(int price)
 	static const int penalties[BRK_PRICES] = {
 		39, 47, 58, 71, 87, 107, 131, 160, 196, 240, 294, 360, 441, 541, 662, 811};
 	int p = penalties[price];
+	int64_t demerits = (int64_t)p * p;
 
 	return (struct brk_rule){.is_even = true,
 		.has_places = true,
 		.division = p - 50,
 		.hyphen = p - 40,
-		.pair = (int64_t)p * p,
-		.ladder = (int64_t)p * p * 2,
-		.last_hyphen = (int64_t)p * p,
-		.last_rest = (int64_t)p * p,
+		.pair = demerits,
+		.ladder = demerits * 2,
+		.last_hyphen = demerits,
+		.last_rest = demerits,
 		.short_last = COST_FULL,
 		.single_word = COST_FULL,
 		.fit_change = COST_FULL / 20};
@@ -167,7 +168,8 @@ cost_fill(const struct brk_rule *rule, const struct brk_try *t)
 	int64_t r = t->line.ratio;
 
 	if (rule->is_even)
-		return LINE_COST * LINE_COST + r * r * COST_FULL / BRK_RATIO_ONE / BRK_RATIO_ONE;
+		return (int64_t)LINE_COST * LINE_COST +
+		       r * r * COST_FULL / BRK_RATIO_ONE / BRK_RATIO_ONE;
 	return (int64_t)(LINE_COST + t->badness) * (LINE_COST + t->badness);
 }
 

@@ -29,7 +29,7 @@ cell_lines(const struct colfit *fit, const struct colfit_cell *c, mpt width)
 		else
 			n += mpt_max(2 * LINE, (mpt)((int64_t)LINE * natural / used));
 	}
-	return c->whole > room ? n + DIVIDED_COST * LINE : n;
+	return c->whole > room ? n + (int64_t)DIVIDED_COST * LINE : n;
 }
 
 /*

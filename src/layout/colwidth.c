@@ -163,14 +163,13 @@ squeeze(struct colwidth *cols, size_t n, mpt total)
 {
 	static const enum width_kind kinds[] = {
 		WIDTH_NATURAL, WIDTH_WHOLE, WIDTH_DIVIDED, WIDTH_PIECE};
-	mpt most = 0, rest = total;
-	size_t i, k = 0;
+	mpt most, rest = total;
+	size_t i, k;
 
-	for (k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
-		most = ceiling_of(cols, n, total, kinds[k]);
-		if (kinds[k] == WIDTH_PIECE || spares_words(cols, n, total, most))
+	for (k = 0; kinds[k] != WIDTH_PIECE; k++)
+		if (spares_words(cols, n, total, ceiling_of(cols, n, total, kinds[k])))
 			break;
-	}
+	most = ceiling_of(cols, n, total, kinds[k]);
 	for (i = 0; i < n; i++) {
 		cols[i].width = mpt_min(width_of(&cols[i], kinds[k]), most);
 		rest -= cols[i].width;
