@@ -135,14 +135,17 @@ mount_cases() {
 	ok "a full /dev/shm is no matter" equal "$?$(cat "$tmp/list")" 0
 	ok "... and changes nothing" as_full "$tmp/q" "$tmp/shm"
 	stamp "$tmp/shm" >"$tmp/stamp"
-	for p in q old; do
+	rm -rf "$tmp/edited"
+	cp -a "$tmp/q" "$tmp/edited"
+	sed -i 's/Möbel bestellen/Stühle bestellen/' "$tmp/edited/status/2026-Q2.xml"
+	for p in q edited; do
 		unshare -rm sh -c 'mount --bind "$2" "$2" && mount -o remount,bind,ro "$2" && exec "$0" build "$1" -o "$2"' \
 			"$program" "$tmp/$p" "$tmp/shm" >"$tmp/ro-$p" 2>&1
 		echo $? >>"$tmp/ro-$p"
 	done
 	ok "mounted read-only and nothing to do: silence" equal "$(cat "$tmp/ro-q")" 0
-	ok "mounted read-only and something to do: exit 3" equal "$(tail -n 1 "$tmp/ro-old")" 3
-	ok "... and it says so" has "$tmp/ro-old" '\[output\]'
+	ok "mounted read-only and something to do: exit 3" equal "$(tail -n 1 "$tmp/ro-edited")" 3
+	ok "... and it says so" has "$tmp/ro-edited" '\[output\]'
 	stamp "$tmp/shm" | diff "$tmp/stamp" - >"$tmp/diff"
 	ok "... and nothing is touched" equal "$(cat "$tmp/diff")" ""
 }
