@@ -36,34 +36,23 @@ keep_old(struct publisher *p, struct changes *changes)
 	return versions_sync(&p->folder);
 }
 
-static int
-put_manifest(const struct publisher *p, const char *name, const struct str *text, mode_t mode)
-{
-	struct temp_name temp = folder_temp_name(&p->folder, name);
-
-	if (folder_write(&p->folder, temp.s, text->s, text->n, mode) ||
-		folder_rename(&p->folder, temp.s, name))
-		return -1;
-	return 1;
-}
-
 /* Gives 1 if the file was written, 0 if it says this already; about nothing there is no file. */
 static int
 write_manifest(const struct publisher *p, bool is_internal)
 {
 	const char *name = manifest_name(p->arena, &p->shard, is_internal);
+	mode_t mode = is_internal ? MODE_INTERNAL : MODE_PUBLIC;
 	struct str text;
-	size_t n = 0;
-	char *old = folder_read(&p->folder, name, p->arena, &n);
 	int rc = 0;
 
 	str_init(&text);
 	manifest_print(&p->manifest, &p->shard, is_internal, &text);
-	if (old && !text.n) {
-		folder_remove(&p->folder, name);
+	if (!folder_says(&p->folder, name, &text)) {
 		rc = 1;
-	} else if (old ? n != text.n || memcmp(old, text.s, n) != 0 : text.n > 0) {
-		rc = put_manifest(p, name, &text, is_internal ? MODE_INTERNAL : MODE_PUBLIC);
+		if (!text.n)
+			folder_remove(&p->folder, name);
+		else if (folder_replace(&p->folder, name, &text, mode))
+			rc = -1;
 	}
 	str_release(&text);
 	return rc;

@@ -150,6 +150,27 @@ folder_rename(const struct folder *f, const char *from, const char *to)
 }
 
 int
+folder_replace(const struct folder *f, const char *name, const struct str *text, mode_t mode)
+{
+	struct temp_name temp = folder_temp_name(f, name);
+
+	return folder_write(f, temp.s, text->s, text->n, mode) ? -1
+							       : folder_rename(f, temp.s, name);
+}
+
+bool
+folder_says(const struct folder *f, const char *name, const struct str *text)
+{
+	struct arena *a = arena_new();
+	size_t n = 0;
+	const char *s = folder_read(f, name, a, &n);
+	bool is_same = s ? n == text->n && memcmp(s, text->s, n) == 0 : text->n == 0;
+
+	arena_free(a);
+	return is_same;
+}
+
+int
 folder_sync(const struct folder *f, const char *sub)
 {
 	int fd = openat(f->fd, sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/str.h"
 #include "base/vec.h"
 
 #include <limits.h>
@@ -47,6 +48,10 @@ struct temp_name folder_temp_name(const struct folder *f, const char *name);
 /* The file is on the disk, bytes and all, when this gives 0. */
 int folder_write(const struct folder *f, const char *name, const void *p, size_t n, mode_t mode);
 int folder_rename(const struct folder *f, const char *from, const char *to);
+/* The file whole or not at all: written beside it, then renamed. The folder is not yet synced. */
+int folder_replace(const struct folder *f, const char *name, const struct str *text, mode_t mode);
+/* True if the file is just this text; without a file, if there is no text. */
+bool folder_says(const struct folder *f, const char *name, const struct str *text);
 int folder_sync(const struct folder *f, const char *sub); /* sub: "." or a folder below */
 int folder_make(const struct folder *f, const char *sub);
 void folder_remove(const struct folder *f, const char *name); /* silent: the next run repeats it */

@@ -117,23 +117,20 @@ static void
 print_sums(const struct members *m, struct str *out)
 {
 	for (size_t i = 0; i < m->n; i++)
-		str_addf(out, "%s  %s\n", m->v[i].sha512, m->v[i].alias);
+		sums_line(out, m->v[i].sha512, m->v[i].alias);
 }
 
 static bool
 are_sums_right(const struct builder *b, const char *dir, int part)
 {
 	struct str text;
-	size_t n = 0;
-	const char *old;
 	bool same;
 
 	if (!has_sums(b, part))
 		return true;
-	old = folder_read(b->folder, arena_printf(b->arena, "%s/" SUMS_NAME, dir), b->arena, &n);
 	str_init(&text);
 	print_sums(&b->members[part], &text);
-	same = old && n == text.n && memcmp(old, text.s, n) == 0;
+	same = folder_says(b->folder, arena_printf(b->arena, "%s/" SUMS_NAME, dir), &text);
 	str_release(&text);
 	return same;
 }

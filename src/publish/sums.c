@@ -1,8 +1,13 @@
 #include "publish/sums.h"
 
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
+
+void
+sums_line(struct str *out, const char *sha512, const char *name)
+{
+	str_addf(out, "%s  %s\n", sha512, name);
+}
 
 static void
 print_sums(const struct folder *f, const struct manifest *m, struct str *out)
@@ -11,20 +16,8 @@ print_sums(const struct folder *f, const struct manifest *m, struct str *out)
 		const struct manifest_file *file = &m->files.v[i];
 
 		if (!file->is_internal && faccessat(f->fd, file->name, F_OK, 0) == 0)
-			str_addf(out, "%s  %s\n", file->sha512, file->name);
+			sums_line(out, file->sha512, file->name);
 	}
-}
-
-static bool
-is_same(const struct folder *f, const struct str *text)
-{
-	struct arena *a = arena_new();
-	size_t n = 0;
-	const char *old = folder_read(f, SUMS_NAME, a, &n);
-	bool same = old ? n == text->n && memcmp(old, text->s, n) == 0 : text->n == 0;
-
-	arena_free(a);
-	return same;
 }
 
 bool
@@ -35,20 +28,9 @@ sums_are_stale(const struct folder *f, const struct manifest *m)
 
 	str_init(&text);
 	print_sums(f, m, &text);
-	stale = !is_same(f, &text);
+	stale = !folder_says(f, SUMS_NAME, &text);
 	str_release(&text);
 	return stale;
-}
-
-static int
-write_sums(const struct folder *f, const struct str *text)
-{
-	struct temp_name temp = folder_temp_name(f, SUMS_NAME);
-
-	if (folder_write(f, temp.s, text->s, text->n, MODE_PUBLIC) ||
-		folder_rename(f, temp.s, SUMS_NAME))
-		return -1;
-	return folder_sync(f, ".");
 }
 
 int
@@ -59,8 +41,8 @@ sums_refresh(const struct folder *f, const struct manifest *m)
 
 	str_init(&text);
 	print_sums(f, m, &text);
-	if (!is_same(f, &text))
-		rc = write_sums(f, &text);
+	if (!folder_says(f, SUMS_NAME, &text))
+		rc = folder_replace(f, SUMS_NAME, &text, MODE_PUBLIC) ? -1 : folder_sync(f, ".");
 	str_release(&text);
 	return rc;
 }

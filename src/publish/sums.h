@@ -17,6 +17,9 @@
 
 #define SUMS_NAME "SHA512SUMS"
 
+/* A line as sha512sum(1) reads it. */
+void sums_line(struct str *out, const char *sha512, const char *name);
+
 int sums_refresh(const struct folder *f, const struct manifest *m);
 /* True if sums_refresh() would have something to do. */
 bool sums_are_stale(const struct folder *f, const struct manifest *m);
