@@ -15,7 +15,7 @@
 #   libssl-dev                    SHA-512 of what was published
 #   libpng-dev, libjpeg-dev       checked decoding of pictures
 #   zlib1g-dev                    its version decides bytes, which the manifest notes
-#   gettext                       catalogues of messages and labels
+#   gettext                       makes catalogues of messages and labels, compiled in
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
@@ -50,13 +50,13 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(OPT_$(CONFIG)) -Isrc -DRATSDRU
 	-DRATSDRUCK_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) $(CFLAGS)
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
-OBJ := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+OBJ := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/catalogues.o
 LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
-PO := $(sort $(wildcard share/po/de/*.po))
+PO := $(sort $(wildcard share/po/*/*.po))
 
-.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean catalogues bench tex-bench robust slurm-test systemd-test
-all: $(BUILD)/ratsdruck catalogues ## build the program and its catalogues
+.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean bench tex-bench robust slurm-test systemd-test
+all: $(BUILD)/ratsdruck ## build the program
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -102,12 +102,17 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libratsdruck.a Makefile
 	@$(if $(V),,echo "  CC $<")
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS) -lhyphen -lcmocka
 
-catalogues: build/locale/de/LC_MESSAGES/ratsdruck.mo
-build/locale/de/LC_MESSAGES/ratsdruck.mo: $(PO)
-	@mkdir -p $(@D)
-	@msgcat --use-first $(PO) | msgfmt --check-format -o $@ -
+# Messages and labels are part of the program: see src/base/catalogue.h.
+$(BUILD)/catalogues.c: $(PO) share/po/compile
+	@$(if $(V),,echo "  PO $@")
+	$(Q)share/po/compile $@
 
-unit: $(UNIT) catalogues ## unit tests only
+$(BUILD)/obj/catalogues.o: $(BUILD)/catalogues.c src/base/catalogue.h Makefile
+	@mkdir -p $(@D)
+	@$(if $(V),,echo "  CC $<")
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+unit: $(UNIT) ## unit tests only
 	@for t in $(UNIT); do $$t || exit 1; done
 
 golden: all ## rewrite the golden dumps; review the diff
@@ -157,7 +162,6 @@ install: all ## DESTDIR and PREFIX as usual
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/schema input/schema/*.xsd styles/schema/*.xsd
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck README.md LICENSE
 	install -D -m 644 input/README.md $(DESTDIR)$(PREFIX)/share/doc/ratsdruck/input.md
-	install -D -m 644 build/locale/de/LC_MESSAGES/ratsdruck.mo $(DESTDIR)$(PREFIX)/share/locale/de/LC_MESSAGES/ratsdruck.mo
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/doc/ratsdruck docs/*.md share/cron/crontab.example share/slurm/*
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter share/starter/*.xml
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ratsdruck/starter/status share/starter/status/*.xml

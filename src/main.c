@@ -45,7 +45,7 @@ main(int argc, char **argv)
 
 	/* A reader that went away is found out by the write, which can be reported. */
 	signal(SIGPIPE, SIG_IGN);
-	i18n_init(places.locale);
+	i18n_init();
 	status = options_read(argc, argv, &options);
 	if (status < 0) {
 		status = command_run(&options, &places, &tally);

@@ -125,6 +125,9 @@ FAULT(FAULT_TEXT_EMPTY, BAND_INPUT, "text-empty", "element has no text",
 	"Write its text, or remove the element.")
 FAULT(FAULT_LANG_UNKNOWN, BAND_INPUT, "language-unknown", "unknown language",
 	"Use a language tag such as de, en, tr, ar.")
+FAULT(FAULT_LABELS_MISSING, BAND_ENVIRONMENT, "labels-missing",
+	"the program does not speak this document's language",
+	"Build it in German or English (xml:lang), or translate share/po for its language.")
 FAULT(FAULT_NO_PUBLICATION, BAND_INPUT, "no-publication", "no such publication in the project",
 	"See the publications in project.xml.")
 FAULT(FAULT_PERIOD, BAND_INPUT, "period", "period not understood",

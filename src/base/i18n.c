@@ -1,8 +1,25 @@
 #include "base/i18n.h"
 
+#include "base/catalogue.h"
+
 #include <locale.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LANGUAGE_MAX 64 /* [byte] of one name in LANGUAGE */
+
+/*
+ * The user's language is of the process, as the C library's locale is: every
+ * message would otherwise carry it through all callers. NULL is English.
+ */
+static const struct catalogue **
+chosen(void)
+{
+	static const struct catalogue *language;
+
+	return &language;
+}
 
 /* The user's wish, by POSIX precedence. */
 static const char *
@@ -19,32 +36,55 @@ wished_locale(void)
 	return "C";
 }
 
-/*
- * A small system often has no German locale generated. The catalogue is ours,
- * so we need none: C.UTF-8 is built into glibc, and LANGUAGE picks the text.
- */
-static void
-settle_without_locale(const char *wish)
+/* The first of a list "de_AT:de:en" that we speak; English needs no catalogue. */
+static const struct catalogue *
+first_spoken(const char *list)
 {
-	const char *named = getenv("LANGUAGE");
-	char lang[3];
+	while (*list) {
+		size_t n = strcspn(list, ":");
+		char name[LANGUAGE_MAX];
 
-	if (strlen(wish) < 2 || !setlocale(LC_MESSAGES, "C.UTF-8"))
-		return;
-	memcpy(lang, wish, 2);
-	lang[2] = '\0';
-	setenv("LANGUAGE", lang, !named || !*named);
+		if (n > 0 && n < sizeof(name)) {
+			const struct catalogue *c;
+
+			memcpy(name, list, n);
+			name[n] = '\0';
+			c = catalogue_lookup(name);
+			if (c || language_has_subtag(name, "en") || strcmp(name, "C") == 0)
+				return c;
+		}
+		list += n + (list[n] == ':');
+	}
+	return NULL;
 }
 
 void
-i18n_init(const char *localedir)
+i18n_init(void)
 {
 	const char *wish = wished_locale();
+	const char *list = getenv("LANGUAGE");
 
-	if (!setlocale(LC_MESSAGES, "") && strcmp(wish, "C") != 0 && strcmp(wish, "POSIX") != 0)
-		settle_without_locale(wish);
+	setlocale(LC_MESSAGES, ""); /* the system's own words, where they are installed */
 	setlocale(LC_CTYPE, "C.UTF-8");
-	bindtextdomain(I18N_DOMAIN, localedir);
-	bind_textdomain_codeset(I18N_DOMAIN, "UTF-8");
-	textdomain(I18N_DOMAIN);
+	if (strcmp(wish, "C") == 0 || strcmp(wish, "POSIX") == 0)
+		return;
+	*chosen() = first_spoken(list && *list ? list : wish);
+}
+
+const char *
+i18n_text(const char *s)
+{
+	struct translation t;
+
+	return *chosen() && catalogue_find(*chosen(), s, &t) ? t.other : s;
+}
+
+const char *
+i18n_plural(const char *one, const char *other, unsigned long n)
+{
+	struct translation t;
+
+	if (*chosen() && catalogue_find(*chosen(), one, &t))
+		return n == 1 ? t.one : t.other;
+	return n == 1 ? one : other;
 }

@@ -1,24 +1,27 @@
 /*
- * i18n: messages for the user of the command, through gettext.
+ * i18n: messages for the user of the command.
  *
- * Does     binds the catalogue `ratsdruck` and picks the user's language
- *          from the environment; labels on paper are label.h's business.
+ * Does     picks the user's language from the environment, as gettext does,
+ *          but needs no locale installed; labels on paper are label.h's
+ *          business.
  * Units    -
  * Gives    _() translated, N_() marked for extraction only.
- * Errors   a missing catalogue means English.
- * Memory   gettext's own, static.
- * Source   GNU gettext manual.
+ * Errors   a language without catalogue means English.
+ * Memory   lent from the program's own constant data.
+ * Source   GNU gettext manual, "Locale Environment Variables".
  */
 #ifndef BASE_I18N_H
 #define BASE_I18N_H
 
-#include <libintl.h>
-
-#define I18N_DOMAIN "ratsdruck"
-#define _(s) gettext(s)
+#define _(s) i18n_text(s)
 #define N_(s) s
 
-/* Called once, first thing in main(); localedir holds de/LC_MESSAGES/…. */
-void i18n_init(const char *localedir);
+/* Called once, first thing in main(). */
+void i18n_init(void);
+
+const char *i18n_text(const char *s) __attribute__((format_arg(1)));
+/* The form for n; both texts are English. */
+const char *i18n_plural(const char *one, const char *other, unsigned long n)
+	__attribute__((format_arg(1), format_arg(2)));
 
 #endif

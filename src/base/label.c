@@ -1,19 +1,15 @@
 #include "base/label.h"
 
-#include "base/i18n.h"
+#include "base/catalogue.h"
 #include "base/str.h"
 
-#include <ctype.h>
-#include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct label_text {
-	const char *one, *other; /* msgids; the same for labels without plural */
-	bool has_plural;
+	const char *one, *other; /* English; the same for labels without plural */
 } texts[] = {
-#define LABEL(id, text) {text, text, false},
-#define LABELN(id, one, other) {one, other, true},
+#define LABEL(id, text) {text, text},
+#define LABELN(id, one, other) {one, other},
 #include "base/label_tab.h"
 #undef LABEL
 #undef LABELN
@@ -21,50 +17,42 @@ static const struct label_text {
 
 _Static_assert(sizeof(texts) / sizeof(*texts) == LABEL_COUNT, "one text per label");
 
-/* gettext re-reads LANGUAGE only when this counter moves (its manual). */
-extern int _nl_msg_cat_cntr;
-
-static void
-switch_language(const char *language)
+/* English is what the labels are written in. */
+static bool
+fetch(const struct catalogue *c, const struct label_text *t, struct translation *found)
 {
-	if (language)
-		setenv("LANGUAGE", language, 1);
-	else
-		unsetenv("LANGUAGE");
-	++_nl_msg_cat_cntr;
+	found->one = t->one;
+	found->other = t->other;
+	return !c || catalogue_find(c, t->one, found);
 }
 
-static void
-fetch_all(struct arena *a, struct labels *l)
+bool
+labels_exist(const char *lang)
 {
-	for (size_t i = 0; i < LABEL_COUNT; i++) {
-		const struct label_text *t = &texts[i];
+	struct arena *a = arena_new();
+	bool exist = labels_load(a, lang) != NULL;
 
-		if (t->has_plural) {
-			l->one[i] = arena_strdup(a, ngettext(t->one, t->other, 1));
-			l->other[i] = arena_strdup(a, ngettext(t->one, t->other, 2));
-		} else {
-			l->one[i] = l->other[i] = arena_strdup(a, gettext(t->one));
-		}
-	}
+	arena_free(a);
+	return exist;
 }
 
-/* The messages' locale and LANGUAGE are put back before returning. */
 const struct labels *
 labels_load(struct arena *a, const char *lang)
 {
 	struct labels *l = arena_one(a, struct labels);
-	const char *was = setlocale(LC_MESSAGES, NULL);
-	char *old_locale = arena_strdup(a, was ? was : "C");
-	const char *env = getenv("LANGUAGE");
-	char *old_language = env ? arena_strdup(a, env) : NULL;
+	const struct catalogue *c = catalogue_lookup(lang);
 
+	if (!c && !language_has_subtag(lang, "en"))
+		return NULL;
 	l->lang = arena_strdup(a, lang);
-	setlocale(LC_MESSAGES, "C.UTF-8"); /* in plain "C" gettext never translates */
-	switch_language(arena_strndup(a, lang, strcspn(lang, "-_")));
-	fetch_all(a, l);
-	setlocale(LC_MESSAGES, old_locale);
-	switch_language(old_language);
+	for (size_t i = 0; i < LABEL_COUNT; i++) {
+		struct translation t;
+
+		if (!fetch(c, &texts[i], &t))
+			return NULL;
+		l->one[i] = t.one;
+		l->other[i] = t.other;
+	}
 	return l;
 }
 

@@ -1,14 +1,15 @@
 /*
  * label: the words a document says by itself, in the document's language.
  *
- * Does     fetches every label of label_tab.h once from the gettext
- *          catalogue of the document's language, which need not be the
- *          user's; fills {1}, {2}, … placeholders.
+ * Does     fetches every label of label_tab.h once from the catalogue of the
+ *          document's language, which need not be the user's; fills {1},
+ *          {2}, … placeholders.
  * Units    -
- * Gives    UTF-8, English when the catalogue lacks the language.
- * Errors   none.
+ * Gives    UTF-8, the same on every machine.
+ * Errors   NULL for a language without labels: nothing is said in another
+ *          language instead.
  * Memory   struct labels and filled labels live in the arena given.
- * Source   GNU gettext manual, "Changing the language at runtime".
+ * Source   -
  */
 #ifndef BASE_LABEL_H
 #define BASE_LABEL_H
@@ -31,6 +32,7 @@ struct labels {
 	const char *one[LABEL_COUNT], *other[LABEL_COUNT];
 };
 
+bool labels_exist(const char *lang);
 /* lang is a BCP 47 tag; its primary subtag picks the catalogue. */
 const struct labels *labels_load(struct arena *a, const char *lang);
 

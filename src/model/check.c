@@ -1,4 +1,5 @@
 /* Rules for records that the schema cannot say. */
+#include "base/label.h"
 #include "model/link.h"
 
 #include <stdlib.h>
@@ -379,15 +380,26 @@ check_language(struct loader *l, const struct record *r)
 		diag_report(l->diag, FAULT_LANG_UNKNOWN, r->where, "xml:lang=\"%s\"", r->lang);
 }
 
+/* What a document says by itself is said in its own language or not at all. */
+static void
+check_labels(struct loader *l, const struct publication *p)
+{
+	if (language_is_known(p->lang) && !labels_exist(p->lang))
+		diag_report(l->diag, FAULT_LABELS_MISSING, p->r.where, "%s, xml:lang=\"%s\"",
+			p->r.id, p->lang);
+}
+
 static void
 check_languages(struct loader *l)
 {
 	struct model *m = l->model;
 
 	check_language(l, &m->project);
-	EACH(publication, p, m->publications)
+	EACH(publication, p, m->publications) {
 		if (strcmp(p->lang, m->project.lang) != 0)
 			check_language(l, &p->r);
+		check_labels(l, p);
+	}
 	EACH(concept, c, m->concepts)
 		EACH(concept_text, t, c->texts)
 			if (strcmp(t->r.lang, m->project.lang) != 0)

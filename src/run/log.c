@@ -81,7 +81,7 @@ file_as_text(const struct options *o, const struct file_event *e)
 	printf("%s", e->path);
 	if (e->pages) {
 		printf("  ");
-		printf(ngettext("%zu page", "%zu pages", e->pages), (size_t)e->pages);
+		printf(i18n_plural("%zu page", "%zu pages", e->pages), (size_t)e->pages);
 		printf("  %s", num_bytes(a, f, e->bytes));
 	}
 	printf("  (%s%s%s)\n", translated(e->result), *e->reason ? ": " : "", e->reason);

@@ -17,7 +17,6 @@ of_source_tree(struct arena *a, const char *root)
 		.styles = arena_printf(a, "%s/styles", root),
 		.style_schema = arena_printf(a, "%s/styles/schema", root),
 		.project_schema = arena_printf(a, "%s/input/schema", root),
-		.locale = arena_printf(a, "%s/build/locale", root),
 		.starter = arena_printf(a, "%s/share/starter", root),
 		.icc_profile = ICC_PROFILE,
 	};
@@ -32,7 +31,6 @@ of_prefix(struct arena *a, const char *prefix)
 		.styles = arena_printf(a, "%s/share/ratsdruck/styles", prefix),
 		.style_schema = arena_printf(a, "%s/share/ratsdruck/schema", prefix),
 		.project_schema = arena_printf(a, "%s/share/ratsdruck/schema", prefix),
-		.locale = arena_printf(a, "%s/share/locale", prefix),
 		.starter = arena_printf(a, "%s/share/ratsdruck/starter", prefix),
 		.icc_profile = ICC_PROFILE,
 	};

@@ -19,7 +19,6 @@ struct places {
 	const char *styles;         /* NAME.xml */
 	const char *style_schema;   /* ratsdruck-style-1.xsd */
 	const char *project_schema; /* ratsdruck-project-1.xsd */
-	const char *locale;         /* de/LC_MESSAGES/ratsdruck.mo */
 	const char *starter;        /* the project `new` copies */
 	const char *icc_profile;    /* sRGB */
 };

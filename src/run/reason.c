@@ -57,7 +57,7 @@ finish(struct reasons *r)
 	if (!more)
 		return r->text;
 	return arena_printf(
-		r->arena, ngettext("%s; and %zu more", "%s; and %zu more", more), r->text, more);
+		r->arena, i18n_plural("%s; and %zu more", "%s; and %zu more", more), r->text, more);
 }
 
 /* "measure SB-03" -> "Maßnahme SB-03" */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/i18n.h"
 #include "base/label.h"
 #include "base/num.h"
 #include "base/str.h"
@@ -327,6 +328,67 @@ test_label__fills_places_and_forms(void **state)
 	arena_free(a);
 }
 
+static void
+test_label__every_label_is_in_its_language_whatever_the_environment_says(void **state)
+{
+	struct arena *a = arena_new();
+	const struct labels *l;
+
+	(void)state;
+	setenv("LC_ALL", "C", 1);
+	setenv("LANGUAGE", "en", 1);
+	l = labels_load(a, "de-AT");
+	assert_string_equal(label_of(l, LABEL_STATUS_DONE), "umgesetzt");
+	assert_string_equal(LABEL_FILL(a, l, LABEL_FOLIO, "3", "48"), "Seite 3 von 48");
+	assert_string_equal(l->lang, "de-AT");
+	unsetenv("LANGUAGE");
+	arena_free(a);
+}
+
+static void
+test_label__a_language_without_labels_has_none(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_true(labels_exist("de"));
+	assert_true(labels_exist("EN-gb"));
+	assert_false(labels_exist("tr"));
+	assert_false(labels_exist("den")); /* Slave (Athapascan), not German */
+	assert_null(labels_load(a, "uk"));
+	arena_free(a);
+}
+
+static void
+speaks(const char *lc_all, const char *language, const char *word)
+{
+	setenv("LC_ALL", lc_all, 1);
+	setenv("LANGUAGE", language, 1);
+	i18n_init();
+	assert_string_equal(_("error"), word);
+	assert_string_equal(
+		i18n_plural("%zu page", "%zu pages", 1), word[0] == 'F' ? "%zu Seite" : "%zu page");
+}
+
+static void
+test_i18n__follows_the_environment_without_an_installed_locale(void **state)
+{
+	(void)state;
+	speaks("C", "", "error");
+	speaks("C", "de", "error");
+	speaks("POSIX", "de", "error");
+	speaks("C.UTF-8", "", "error");
+	speaks("C.UTF-8", "de", "Fehler");
+	speaks("de_DE.UTF-8", "", "Fehler");
+	speaks("de_LI@nowhere", "", "Fehler");
+	speaks("de_DE.UTF-8", "en", "error");
+	speaks("en_GB.UTF-8", "fr:de", "Fehler");
+	speaks("fr_FR", "fr", "error");
+	speaks("fr_FR", "en_US:de", "error");
+	unsetenv("LANGUAGE");
+	speaks("C", "", "error");
+}
+
 int
 main(void)
 {
@@ -347,6 +409,10 @@ main(void)
 		cmocka_unit_test(test_diag__user_text_cannot_steer_the_terminal),
 		cmocka_unit_test(test_diag__codes_are_unique),
 		cmocka_unit_test(test_label__fills_places_and_forms),
+		cmocka_unit_test(
+			test_label__every_label_is_in_its_language_whatever_the_environment_says),
+		cmocka_unit_test(test_label__a_language_without_labels_has_none),
+		cmocka_unit_test(test_i18n__follows_the_environment_without_an_installed_locale),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
