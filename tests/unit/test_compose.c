@@ -278,13 +278,16 @@ test_compose__only_a_table_with_a_caption_is_continued(void **state)
 	each_block(c->doc->first, check_continued);
 }
 
-#define MOST_NOTES 3
+#define MOST_NOTES 2
+
+static size_t notes_seen;
 
 static void
 check_notes(const struct block *b)
 {
 	if (b->kind != BLOCK_HEADING || strcmp(b->heading.text, "Sachstand") != 0)
 		return;
+	notes_seen++;
 	assert_non_null(b->next->list);
 	assert_in_range(b->next->list->nitems, 1, MOST_NOTES);
 	if (b->next->next && b->next->next->style == TS_SMALL)
@@ -296,7 +299,9 @@ test_compose__newest_notes_are_full_and_earlier_ones_one_line(void **state)
 {
 	const struct composed *c = *state;
 
+	notes_seen = 0;
 	each_block(c->doc->first, check_notes);
+	assert_true(notes_seen > 0);
 }
 
 /* Runs joined: "." from a label after "." from the project is a fault on paper. */
