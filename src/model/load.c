@@ -70,11 +70,23 @@ load_path(struct loader *l, const char *href, struct where where)
 	return copy;
 }
 
+static const struct model_file *
+given_file(const struct loader *l, const char *href)
+{
+	for (size_t i = 0; l->given && i < l->given->n; i++)
+		if (strcmp(l->given->v[i].href, href) == 0)
+			return &l->given->v[i];
+	return NULL;
+}
+
 static struct xml_node *
 read_file(struct loader *l, const char *path, const char *name)
 {
 	const char *shown = arena_printf(l->arena, "%s/%s", l->model->dir, name);
+	const struct model_file *given = given_file(l, name);
 
+	if (given)
+		return xml_read_bytes(l->arena, shown, given->bytes, given->n, l->schema, l->diag);
 	return xml_read(l->arena, path, shown, l->schema, l->diag);
 }
 
@@ -105,7 +117,8 @@ static int
 load_source(struct loader *l, const struct xml_node *source)
 {
 	const char *href = load_attr(l, source, "href");
-	const char *path = load_path(l, href, xml_where(source));
+	const char *path = given_file(l, href) ? arena_printf(l->arena, "%s/%s", l->real, href)
+					       : load_path(l, href, xml_where(source));
 	const struct xml_node *root;
 
 	if (!path)
@@ -120,7 +133,9 @@ static int
 load_files(struct loader *l)
 {
 	struct where where = {l->model->dir, 0, 0, NULL};
-	const char *path = load_path(l, "project.xml", where);
+	const char *path = given_file(l, "project.xml")
+				   ? arena_printf(l->arena, "%s/project.xml", l->real)
+				   : load_path(l, "project.xml", where);
 	const struct xml_node *root = path ? read_file(l, path, "project.xml") : NULL;
 
 	if (!root)
@@ -165,8 +180,15 @@ open_folder(struct loader *l)
 struct model *
 model_load(struct arena *a, const char *dir, const char *schema_dir, struct diag *d)
 {
+	return model_load_with(a, dir, schema_dir, NULL, d);
+}
+
+struct model *
+model_load_with(struct arena *a, const char *dir, const char *schema_dir,
+	const struct model_files *files, struct diag *d)
+{
 	struct model *m = arena_one(a, struct model);
-	struct loader l = {.arena = a, .diag = d, .model = m};
+	struct loader l = {.arena = a, .diag = d, .model = m, .given = files};
 	size_t before = diag_errors(d);
 	struct xml_schema *schema;
 

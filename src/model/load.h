@@ -36,8 +36,9 @@ struct loader {
 	struct diag *diag;
 	struct model *model;
 	const struct xml_schema *schema;
-	const char *real;     /* the project folder without symbolic links */
-	struct strings files; /* real paths of the sources, to find duplicates */
+	const char *real;                /* the project folder without symbolic links */
+	const struct model_files *given; /* read in place of the disk's, NULL = none */
+	struct strings files;            /* real paths of the sources, to find duplicates */
 	VEC(struct result_word) results;
 	const struct xml_node *told; /* last element reported for missing visibility */
 	bool is_incomplete;          /* a source could not be read: ids may be missing */

@@ -469,6 +469,21 @@ struct model {
  */
 struct model *model_load(struct arena *a, const char *dir, const char *schema_dir, struct diag *d);
 
+/* Files as they would be: read in place of, or besides, those on the disk. */
+struct model_file {
+	const char *href; /* as a <source> names it; "project.xml" too */
+	const char *bytes;
+	size_t n;
+};
+struct model_files {
+	struct model_file *v;
+	size_t n, cap;
+};
+
+/* The same, before anything is written: an import is tried in memory. */
+struct model *model_load_with(struct arena *a, const char *dir, const char *schema_dir,
+	const struct model_files *files, struct diag *d);
+
 /*
  * The model with only what the edition may show; EDITION_INTERNAL shows
  * everything. Derived fields (measure.reports, newest) are made anew.

@@ -24,6 +24,7 @@ struct reader {
 	const char *shown;
 	struct str bytes;
 	int depth;
+	size_t elements;          /* of the tree made so far */
 	size_t faults;            /* reported for this file */
 	const xmlNode *explained; /* what else is said of it follows from what was said */
 	bool is_hopeless;         /* the first fatal fault is told, what follows is noise */

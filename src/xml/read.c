@@ -339,12 +339,12 @@ check_document(struct reader *r, const struct xml_schema *schema, xmlDoc *doc)
 }
 
 static struct xml_node *
-read_tree(struct reader *r, const char *path, const struct xml_schema *schema)
+read_tree(struct reader *r, const struct xml_schema *schema)
 {
 	struct xml_node *tree = NULL;
 	xmlDoc *doc;
 
-	if (read_bytes(r, path) || check_encoding(r) || check_attributes(r))
+	if (check_encoding(r) || check_attributes(r))
 		return NULL;
 	doc = parse(r);
 	if (doc && (!schema || check_document(r, schema, doc) == 0))
@@ -358,11 +358,31 @@ xml_read(struct arena *a, const char *path, const char *shown, const struct xml_
 	struct diag *d)
 {
 	struct reader r = {.arena = a, .diag = d, .shown = shown};
-	struct xml_node *tree;
+	struct xml_node *tree = NULL;
 
 	door_silence();
 	str_init(&r.bytes);
-	tree = read_tree(&r, path, schema);
+	if (!read_bytes(&r, path))
+		tree = read_tree(&r, schema);
+	str_release(&r.bytes);
+	return tree;
+}
+
+struct xml_node *
+xml_read_bytes(struct arena *a, const char *shown, const void *bytes, size_t n,
+	const struct xml_schema *schema, struct diag *d)
+{
+	struct reader r = {.arena = a, .diag = d, .shown = shown};
+	struct xml_node *tree = NULL;
+
+	door_silence();
+	str_init(&r.bytes);
+	str_addn(&r.bytes, bytes, n);
+	if (r.bytes.n > xml_limits_default.file_bytes)
+		reader_fault(&r, FAULT_FILE_TOO_LARGE, reader_where(&r, 0, 0, NULL), "> %zu MiB",
+			xml_limits_default.file_bytes >> 20);
+	else
+		tree = read_tree(&r, schema);
 	str_release(&r.bytes);
 	return tree;
 }

@@ -62,6 +62,7 @@ make_element(struct reader *r, const xmlNode *from, struct xml_node *parent)
 	struct xml_node *n = make_node(r, from, parent);
 	struct xml_attr **last = &n->attrs;
 
+	n->nth = r->elements++;
 	n->name = arena_strdup(r->arena, (const char *)from->name);
 	for (const xmlAttr *attr = from->properties; attr; attr = attr->next) {
 		*last = make_attr(r, attr);

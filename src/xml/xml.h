@@ -33,6 +33,7 @@ struct xml_node {
 	const char *label; /* nearest element with an id: "measure sb-01"; NULL = none */
 	const char *file;  /* as the user would type it */
 	int line;
+	size_t nth; /* among the file's elements, from 0 in document order; a text node's is 0 */
 };
 
 struct xml_schema;
@@ -52,6 +53,10 @@ void xml_schema_close(struct xml_schema *s);
  * The schema may be NULL: then only well-formedness is asked.
  */
 struct xml_node *xml_read(struct arena *a, const char *path, const char *shown,
+	const struct xml_schema *schema, struct diag *d);
+
+/* The same for n bytes that are in memory already; shown names them. */
+struct xml_node *xml_read_bytes(struct arena *a, const char *shown, const void *bytes, size_t n,
 	const struct xml_schema *schema, struct diag *d);
 
 /* Lookups lend; NULL when absent. */
