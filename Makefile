@@ -8,7 +8,7 @@
 #   libharfbuzz-dev               shaping and subsetting
 #   libfribidi-dev                bidirectional text, UAX #9
 #   libicu-dev                    line break candidates, grapheme clusters, UAX #14 and #29
-#   hyphen-de, -en-gb, -ro, -uk   hyphenation patterns, read by src/text/hyph_dic.c; one package
+#   hyphen-de, -en-gb, -ro, -uk   hyphenation patterns, read by src/text/divide/dic.c; one package
 #                                 for each language written in (Turkish needs none)
 #   libqpdf-dev                   object streams, linearisation, encryption
 #   libjansson-dev                JSON for manifest and reports
@@ -49,7 +49,7 @@ OPT_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sani
 ALL_CFLAGS = -std=c17 -D_GNU_SOURCE $(WARNINGS) $(OPT_$(CONFIG)) -Isrc -DRATSDRUCK_VERSION='"$(VERSION)"' \
 	-DRATSDRUCK_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(LIBS) 2>/dev/null) $(CFLAGS)
 
-SRC := $(sort $(wildcard src/*.c src/*/*.c))
+SRC := $(sort $(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJ := $(SRC:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/catalogues.o
 LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -102,12 +102,12 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libratsdruck.a Makefile
 	@$(if $(V),,echo "  CC $<")
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(BUILD)/libratsdruck.a $(LDLIBS) -lhyphen -lcmocka
 
-# Messages and labels are part of the program: see src/base/catalogue.h.
+# Messages and labels are part of the program: see src/base/words/catalogue.h.
 $(BUILD)/catalogues.c: $(PO) share/po/compile
 	@$(if $(V),,echo "  PO $@")
 	$(Q)share/po/compile $@
 
-$(BUILD)/obj/catalogues.o: $(BUILD)/catalogues.c src/base/catalogue.h Makefile
+$(BUILD)/obj/catalogues.o: $(BUILD)/catalogues.c src/base/words/catalogue.h Makefile
 	@mkdir -p $(@D)
 	@$(if $(V),,echo "  CC $<")
 	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -132,7 +132,7 @@ layers: ## who may include whom
 	@tests/tools/layers
 
 # The catalogues of faults and labels are lists, not code: left as they stand.
-FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])))
+FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.[ch])))
 lint: ## clang-format, clang-tidy, cppcheck
 	clang-format --dry-run -Werror $(FORMATTED)
 	printf '%s\n' $(SRC) | xargs -P $$(nproc) -I{} clang-tidy --quiet {} -- $(ALL_CFLAGS)

@@ -1,8 +1,8 @@
-/* ratsdruck: see run/options.h for the command line, run/command.h for the work. */
+/* ratsdruck: see run/cli/options.h for the command line, run/cli/command.h for the work. */
 #include "base/arena.h"
-#include "base/i18n.h"
-#include "run/command.h"
-#include "run/log.h"
+#include "base/words/i18n.h"
+#include "run/cli/command.h"
+#include "run/cli/log.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,10 +1,10 @@
 #include "aside/aside.h"
 
-#include "aside/check.h"
+#include "aside/check/check.h"
+#include "aside/check/verdict.h"
 #include "aside/csv.h"
 #include "aside/link.h"
 #include "aside/record.h"
-#include "aside/report.h"
 #include "aside/wording.h"
 
 #include <stdlib.h>

@@ -16,7 +16,7 @@
 #ifndef ASIDE_CSV_H
 #define ASIDE_CSV_H
 
-#include "aside/check.h"
+#include "aside/check/check.h"
 
 bool csv_has_tables(const struct survey *s);
 void csv_print(FILE *out, const struct survey *s);

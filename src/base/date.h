@@ -23,7 +23,7 @@ struct ymd {
 	int year, month, day; /* month 1..12, day 1..31 */
 };
 
-/* PERIOD_MEETING runs from one meeting to the next: progress/period.h makes it. */
+/* PERIOD_MEETING runs from one meeting to the next: progress/committee/period.h makes it. */
 enum period_kind { PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR, PERIOD_MEETING };
 
 struct period {
@@ -51,7 +51,7 @@ const char *date_iso(date d, char buf[DATE_BUF]);
 int period_parse(const char *s, struct period *out);
 const char *period_code(struct period p, char buf[DATE_BUF]);
 struct period period_of(enum period_kind kind, date d);
-/* Not for PERIOD_MEETING: its neighbours are known to progress/period.h. */
+/* Not for PERIOD_MEETING: its neighbours are known to progress/committee/period.h. */
 struct period period_next(struct period p);
 struct period period_prev(struct period p);
 date period_first(struct period p);

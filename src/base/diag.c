@@ -1,9 +1,9 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
-#include "base/i18n.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/words/i18n.h"
 
 #include <stdarg.h>
 #include <stdint.h>

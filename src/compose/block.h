@@ -15,8 +15,8 @@
 
 #include "base/date.h"
 #include "base/diag.h"
-#include "base/label.h"
 #include "base/vec.h"
+#include "base/words/label.h"
 #include "compose/chart.h"
 #include "compose/role.h"
 #include "style/style.h"

@@ -7,10 +7,10 @@
  */
 #include "layout/layout.h"
 
-#include "layout/flow.h"
-#include "layout/heads.h"
-#include "layout/page.h"
-#include "layout/para.h"
+#include "layout/galley/galley.h"
+#include "layout/line/paragraph.h"
+#include "layout/page/heads.h"
+#include "layout/page/page.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Rules for records that the schema cannot say. */
-#include "base/label.h"
+#include "base/words/label.h"
 #include "model/link.h"
 
 #include <stdlib.h>

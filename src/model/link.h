@@ -13,7 +13,7 @@
 #ifndef MODEL_LINK_H
 #define MODEL_LINK_H
 
-#include "model/load.h"
+#include "model/load/load.h"
 
 /* NULL for an empty array: nothing may be added to a null pointer. */
 static inline void *

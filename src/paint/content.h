@@ -15,7 +15,7 @@
 
 #include "paint/fontset.h"
 #include "paint/images.h"
-#include "paint/order.h"
+#include "paint/structure/order.h"
 
 struct content {
 	const struct eltree *tree;

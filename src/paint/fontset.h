@@ -16,7 +16,7 @@
 
 #include "base/arena.h"
 #include "paint/haru.h"
-#include "text/font.h"
+#include "text/font/font.h"
 
 struct fontset;
 

@@ -5,10 +5,10 @@
 #include "paint/haru.h"
 #include "paint/images.h"
 #include "paint/meta.h"
-#include "paint/nav.h"
-#include "paint/order.h"
 #include "paint/spell.h"
-#include "paint/tags.h"
+#include "paint/structure/nav.h"
+#include "paint/structure/order.h"
+#include "paint/structure/tags.h"
 #include "paint/token.h"
 
 /*

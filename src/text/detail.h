@@ -11,7 +11,7 @@
 #ifndef TEXT_DETAIL_H
 #define TEXT_DETAIL_H
 
-#include "text/hyph.h"
+#include "text/divide/hyph.h"
 #include "text/para.h"
 #include "text/shape.h"
 

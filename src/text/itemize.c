@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/chars.h"
-#include "text/font_hb.h"
+#include "text/font/hb.h"
 
 #include <fribidi.h>
 #include <string.h>

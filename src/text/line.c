@@ -10,7 +10,7 @@
 #include "text/para.h"
 
 #include "text/detail.h"
-#include "text/font_hb.h"
+#include "text/font/hb.h"
 #include "text/visual.h"
 
 #include <string.h>

@@ -1,15 +1,15 @@
 #include "text/para.h"
 
 #include "base/utf8.h"
-#include "text/bounds.h"
 #include "text/chars.h"
 #include "text/detail.h"
-#include "text/divide.h"
+#include "text/divide/bounds.h"
+#include "text/divide/divide.h"
+#include "text/divide/uax14.h"
 #include "text/item.h"
 #include "text/itemize.h"
 #include "text/micro.h"
 #include "text/seq.h"
-#include "text/uax14.h"
 
 #include <stdlib.h>
 #include <string.h>

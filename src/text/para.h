@@ -19,7 +19,7 @@
 #define TEXT_PARA_H
 
 #include "base/arena.h"
-#include "text/font.h"
+#include "text/font/font.h"
 
 enum text_flag {
 	TEXT_NO_HYPHEN = 1 << 0, /* codes, numbers, names: never divided */

@@ -12,7 +12,7 @@
 #ifndef TEXT_SHAPE_H
 #define TEXT_SHAPE_H
 
-#include "text/font_hb.h"
+#include "text/font/hb.h"
 #include "text/para.h"
 
 #include <hb.h>

@@ -5,7 +5,7 @@
 #ifndef CHART_CASES_H
 #define CHART_CASES_H
 
-#include "base/label.h"
+#include "base/words/label.h"
 #include "compose/chart.h"
 #include "style/style.h"
 

@@ -3,9 +3,9 @@
 
 #include "docbuild.h"
 
-#include "aside/check.h"
+#include "aside/check/check.h"
+#include "aside/check/verdict.h"
 #include "aside/csv.h"
-#include "aside/report.h"
 #include "aside/wording.h"
 
 #include <stdio.h>

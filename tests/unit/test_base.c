@@ -3,12 +3,12 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
-#include "base/i18n.h"
-#include "base/label.h"
 #include "base/num.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "base/words/i18n.h"
+#include "base/words/label.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "layout/brk_search.h"
+#include "layout/line/search.h"
 
 #include <stdlib.h>
 

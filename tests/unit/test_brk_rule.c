@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "layout/brk_rule.h"
+#include "layout/line/rule.h"
 
 /* Ten blanks: a full stretch of 5000, a full shrink of 3000. */
 #define MEASURE 100000

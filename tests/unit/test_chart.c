@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 #include "chart_cases.h"
-#include "layout/chart.h"
-#include "layout/chart_scale.h"
+#include "layout/chart/chart.h"
+#include "layout/chart/scale.h"
 
 #include <stdlib.h>
 

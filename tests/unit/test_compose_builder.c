@@ -1,10 +1,10 @@
 /* The builder by itself: a model of a few facts and bodies written here. */
 #include "unit.h"
 
-#include "compose/builder.h"
-#include "compose/grid.h"
-#include "compose/ink.h"
-#include "compose/words.h"
+#include "compose/write/builder.h"
+#include "compose/write/grid.h"
+#include "compose/write/inline.h"
+#include "compose/write/words.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* A chart and its table say the same, or there is no document. */
 #include "unit.h"
 
-#include "compose/figure.h"
+#include "compose/write/figure.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Workers that die: at work, between two documents, never, always. */
-#include "run/pool.h"
+#include "run/work/pool.h"
 #include "unit.h"
 
 #include <signal.h>

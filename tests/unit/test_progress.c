@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "progress/agree.h"
+#include "progress/committee/agree.h"
 #include "progress/schedule.h"
 #include "progress_world.h"
 

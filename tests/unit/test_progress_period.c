@@ -1,11 +1,11 @@
 #include "unit.h"
 
-#include "progress/competence.h"
-#include "progress/deadline.h"
+#include "progress/committee/competence.h"
+#include "progress/committee/deadline.h"
+#include "progress/committee/missing.h"
+#include "progress/committee/period.h"
+#include "progress/committee/task.h"
 #include "progress/holiday.h"
-#include "progress/missing.h"
-#include "progress/period.h"
-#include "progress/task.h"
 #include "progress_world.h"
 
 #define MEETINGS 12

@@ -1,11 +1,11 @@
 #include "unit.h"
 
-#include "run/docprint.h"
+#include "run/fresh/docprint.h"
 
 /*
  * What document_print() leaves out can change without the file being made
  * again. A size that differs here means: a field came or went. Look whether
- * src/run/docprint.c prints it, then correct the number.
+ * src/run/fresh/docprint.c prints it, then correct the number.
  */
 static const struct known {
 	const char *name;
@@ -38,7 +38,7 @@ test_docprint__knows_every_field(void **state)
 		skip();
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		if (sizes[i].now != sizes[i].known)
-			fail_msg("struct %s: see src/run/docprint.c, then correct %zu to %zu",
+			fail_msg("struct %s: see src/run/fresh/docprint.c, then correct %zu to %zu",
 				sizes[i].name, sizes[i].known, sizes[i].now);
 }
 

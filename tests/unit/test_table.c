@@ -1,8 +1,8 @@
 #include "unit.h"
 
 #include "docbuild.h"
-#include "layout/colfit.h"
-#include "layout/colwidth.h"
+#include "layout/table/fit.h"
+#include "layout/table/widths.h"
 
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
 #include "text_world.h"
 
 #include "base/utf8.h"
-#include "text/hyph_dic.h"
+#include "text/divide/dic.h"
 
 #include <glob.h>
 #include <hyphen.h>

@@ -10,7 +10,7 @@
 #include "text_world.h"
 
 #include "base/str.h"
-#include "text/font_hb.h"
+#include "text/font/hb.h"
 
 #include <glob.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #include "text_world.h"
 
 #include "base/str.h"
-#include "text/font_hb.h"
+#include "text/font/hb.h"
 
 #include <hb-ot.h>
 

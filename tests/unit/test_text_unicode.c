@@ -14,7 +14,7 @@
  */
 #include "text_world.h"
 
-#include "text/bounds.h"
+#include "text/divide/bounds.h"
 #include "text/itemize.h"
 #include "text/seq.h"
 #include "text/visual.h"

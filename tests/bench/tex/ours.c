@@ -13,7 +13,7 @@
  */
 #include "base/arena.h"
 #include "base/diag.h"
-#include "layout/brk.h"
+#include "layout/line/breaks.h"
 #include "text/para.h"
 
 #include <stdio.h>
@@ -21,7 +21,7 @@
 #include <string.h>
 
 #define SIZE 10000 /* mpt */
-/* As layout/para.c asks for. */
+/* As layout/line/paragraph.c asks for. */
 #define SHORT_LAST_EM 3
 #define SPARE_EM 3
 #define WIDE_EM 22

@@ -1,0 +1,284 @@
+#include "compose/report/report.h"
+
+#include "compose/write/inline.h"
+#include "compose/write/words.h"
+#include "progress/committee/competence.h"
+
+#include <string.h>
+
+/* ---- the report's own paper ---- */
+
+/* "V/2019/367" of "V/2019/367-E04": the number every supplement shares. */
+static size_t
+base_length(const struct paper *p)
+{
+	size_t n = strlen(p->reference);
+	size_t s = p->supplement ? strlen(p->supplement) : 0;
+
+	if (s && s < n && strcmp(p->reference + n - s, p->supplement) == 0)
+		n -= s;
+	while (n && (p->reference[n - 1] == '-' || p->reference[n - 1] == ' '))
+		n--;
+	return n;
+}
+
+static bool
+is_same_series(const struct paper *a, const struct paper *b)
+{
+	size_t n = base_length(a);
+
+	return n == base_length(b) && strncmp(a->reference, b->reference, n) == 0;
+}
+
+/* The paper by which the concept was adopted, NULL = not known. */
+static const struct paper *
+concept_paper(const struct report *r)
+{
+	const struct agenda_item *item;
+
+	if (!r->model->concepts.n)
+		return NULL;
+	item = r->model->concepts.v[0].decision.to;
+	return item ? item->paper.to : NULL;
+}
+
+static date
+meeting_date(const struct consultation *c)
+{
+	return c->item.to ? c->item.to->meeting->start : DATE_NONE;
+}
+
+/* The day this committee hears the paper; PERIOD_LATER if that is still open. */
+#define PERIOD_LATER INT32_MAX
+
+static date
+heard_on(const struct report *r, const struct paper *p)
+{
+	for (size_t i = 0; i < p->consultations.n; i++) {
+		const struct consultation *c = &p->consultations.v[i];
+
+		if (!c->organization.to || !is_or_succeeds(r->committee, c->organization.to))
+			continue;
+		return meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
+	}
+	return DATE_NONE;
+}
+
+/*
+ * The report is a supplement of the paper that adopted the concept: of its
+ * series the one this committee hears first after the cut-off date.
+ */
+static const struct paper *
+own_paper(const struct report *r)
+{
+	const struct paper *series = concept_paper(r);
+	const struct paper *best = NULL;
+
+	for (size_t i = 0; series && i < r->model->papers.n; i++) {
+		const struct paper *p = &r->model->papers.v[i];
+		date heard = heard_on(r, p);
+
+		if (!is_same_series(p, series) || heard == DATE_NONE || heard <= r->cutoff)
+			continue;
+		if (!best || heard < heard_on(r, best))
+			best = p;
+	}
+	return best;
+}
+
+/* ---- the block ---- */
+
+/* One fact of the header: what it is, and below it what it says. */
+static void
+fact_open(struct report *r, enum label name)
+{
+	builder_para_open(r->b, TS_MARGIN);
+	r->b->ink.no_hyphen = true;
+	ink_styled(r->b, CS_STRONG, words_label(r->b, name));
+}
+
+static void
+fact_line(struct report *r, const char *text)
+{
+	ink_break(r->b);
+	ink_text(r->b, text);
+}
+
+static void
+fact(struct report *r, enum label name, const char *value)
+{
+	if (!*value)
+		return;
+	fact_open(r, name);
+	fact_line(r, value);
+	builder_para_close(r->b);
+}
+
+static void
+paper_facts(struct report *r, const struct paper *p)
+{
+	fact_open(r, LABEL_REPORT_PAPER);
+	ink_break(r->b);
+	ink_fixed(r->b, p->reference);
+	if (p->type != PAPER_UNSTATED)
+		fact_line(r, words_paper_type(r->b, p->type));
+	builder_para_close(r->b);
+	fact(r, LABEL_REPORT_PAPER_DATE, words_date(r->b, p->date));
+}
+
+/* The report's office; without a paper of its own that of the concept. */
+static const struct organization *
+lead_office(const struct report *r, const struct paper *own)
+{
+	const struct paper *p = own ? own : concept_paper(r);
+
+	return p ? p->lead_office.to : NULL;
+}
+
+static date
+consultation_date(const struct consultation *c)
+{
+	return meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
+}
+
+/* In the order in which they hear the paper; undated ones last. */
+static bool
+is_before(const struct consultation *a, const struct consultation *b)
+{
+	date x = consultation_date(a);
+	date y = consultation_date(b);
+
+	return x < y || (x == y && a < b);
+}
+
+static const struct consultation *
+next_consultation(const struct paper *p, const struct consultation *last)
+{
+	const struct consultation *best = NULL;
+
+	for (size_t i = 0; i < p->consultations.n; i++) {
+		const struct consultation *c = &p->consultations.v[i];
+
+		if (!c->organization.to || (last && !is_before(last, c)))
+			continue;
+		if (!best || is_before(c, best))
+			best = c;
+	}
+	return best;
+}
+
+static void
+consultation_facts(struct report *r, const struct paper *p)
+{
+	const struct consultation *c = next_consultation(p, NULL);
+
+	if (!c)
+		return;
+	fact_open(r, LABEL_REPORT_CONSULTATION);
+	for (; c; c = next_consultation(p, c)) {
+		const char *when = words_short_date(r->b, meeting_date(c));
+		const char *role = words_role(r->b, c->role);
+
+		fact_line(r, builder_printf(r->b, "%s%s%s", words_org(c->organization.to),
+				     *when ? ", " : "", when));
+		if (*role)
+			fact_line(r, role);
+	}
+	builder_para_close(r->b);
+}
+
+static void
+header_facts(struct report *r)
+{
+	const struct paper *p = own_paper(r);
+
+	if (p)
+		paper_facts(r, p);
+	fact(r, LABEL_REPORT_LEAD_OFFICE, words_office(r->b, lead_office(r, p)));
+	if (p)
+		consultation_facts(r, p);
+	fact(r, LABEL_REPORT_PERIOD,
+		REPORT_SAY(r, LABEL_FROM_TO, words_short_date(r->b, r->first),
+			words_short_date(r->b, r->cutoff)));
+	fact(r, LABEL_REPORT_TREATMENT,
+		words_label(r->b,
+			r->b->doc->is_internal ? LABEL_REPORT_NONPUBLIC : LABEL_REPORT_PUBLIC));
+}
+
+/* The facts of the paper stand in the margin, so that the first page holds the overview. */
+int
+report_header(struct report *r)
+{
+	struct group g = builder_group_open(r->b, GROUP_PLAIN, ROLE_DIV);
+	struct frame old;
+
+	if (!r->has_title)
+		builder_title(r->b, TS_H2, report_title(r));
+	builder_para(r->b, TS_BODY,
+		builder_printf(
+			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
+	/* With a cover it stands there. */
+	if (!r->has_title && r->b->in->publication->subtitle)
+		builder_para(r->b, TS_BODY, r->b->in->publication->subtitle);
+	old = builder_side_open(r->b, g.block);
+	header_facts(r);
+	builder_side_close(r->b, old);
+	builder_group_close(r->b, g);
+	return 0;
+}
+
+/* ---- proposed resolution ---- */
+
+static enum label
+takes_note(enum org_type type)
+{
+	switch (type) {
+	case ORG_COUNCIL:
+		return LABEL_REPORT_NOTE_COUNCIL;
+	case ORG_ADVISORY_BOARD:
+		return LABEL_REPORT_NOTE_BOARD;
+	case ORG_COMMITTEE:
+	case ORG_FACTION:
+	case ORG_OFFICE:
+	case ORG_EXTERNAL:
+	case ORG_INSTITUTION:
+		break;
+	}
+	return LABEL_REPORT_NOTE_COMMITTEE;
+}
+
+int
+report_proposal(struct report *r)
+{
+	struct group g = builder_group_open(r->b, GROUP_BOX, ROLE_DIV);
+	const char *text =
+		REPORT_SAY(r, takes_note(r->committee->type), words_date(r->b, r->cutoff));
+	long n = (long)r->needs.n;
+
+	builder_para(r->b, TS_BOX_TITLE, words_label(r->b, LABEL_REPORT_PROPOSAL));
+	if (n)
+		text = builder_printf(r->b, "%s %s", text,
+			REPORT_SAY_N(r, LABEL_REPORT_NOTE_DECIDES, n, words_int(r->b, n)));
+	builder_para(r->b, TS_BOX, text);
+	builder_group_close(r->b, g);
+	return 0;
+}
+
+/* ---- nothing to report ---- */
+
+int
+report_idle(struct report *r)
+{
+	report_section(r, LABEL_REPORT_IDLE);
+	builder_para(r->b, TS_BODY,
+		REPORT_SAY(r, LABEL_REPORT_IDLE_TEXT, words_date(r->b, r->first),
+			words_date(r->b, r->cutoff)));
+	if (r->sum.total)
+		builder_para(r->b, TS_BODY,
+			REPORT_SAY_N(r, LABEL_REPORT_IDLE_SUM, r->sum.total,
+				words_int(r->b, r->sum.total), words_int(r->b, r->sum.done),
+				words_int(r->b, r->sum.limited)));
+	else
+		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_IDLE_NONE));
+	return 0;
+}

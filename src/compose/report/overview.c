@@ -1,0 +1,409 @@
+#include "compose/report/report.h"
+
+#include "compose/write/words.h"
+
+#include <string.h>
+
+#define MOST_CHANGES 5
+#define MOST_CODES 8
+
+/* ---- four large numbers ---- */
+
+struct figure {
+	enum label label;
+	int now, was;
+	int of_now, of_was; /* 0 = no denominator */
+};
+
+static const char *
+before_words(struct report *r, const struct figure *f)
+{
+	const char *was = words_int(r->b, f->was);
+
+	if (r->is_first)
+		return words_label(r->b, LABEL_REPORT_FIRST);
+	if (f->of_was)
+		return REPORT_SAY(r, LABEL_REPORT_BEFORE_OF, was, words_int(r->b, f->of_was));
+	return REPORT_SAY(r, LABEL_REPORT_BEFORE, was);
+}
+
+static void
+figures_head(struct report *r, struct grid *g, const struct figure *v, size_t n)
+{
+	grid_head(g);
+	grid_row(g);
+	for (size_t i = 0; i < n; i++)
+		grid_th(g, v[i].of_now ? REPORT_SAY_N(r, v[i].label, v[i].of_now,
+						 words_int(r->b, v[i].of_now))
+				       : words_label(r->b, v[i].label));
+	grid_body(g);
+}
+
+static void
+figures_table(struct report *r, const struct figure *v, size_t n)
+{
+	static const struct column columns[] = {{.min_permille = 250}, {.min_permille = 250},
+		{.min_permille = 250}, {.min_permille = 250}};
+	struct grid g;
+
+	grid_open(&g, r->b,
+		&(struct grid_spec){.style = TABLE_FIGURES,
+			.columns = columns,
+			.ncolumns = n,
+			.summary = words_label(r->b, LABEL_REPORT_FIGURES_SUMMARY),
+			.keep_together = true});
+	figures_head(r, &g, v, n);
+	grid_row(&g);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t elem = grid_cell_open(&g, (struct grid_cell){.is_number = true});
+
+		builder_line(r->b, TS_FIGURE_BIG, elem, words_int(r->b, v[i].now));
+		builder_line(r->b, TS_FIGURE_BEFORE, elem, before_words(r, &v[i]));
+		grid_cell_close(&g);
+	}
+	grid_close(&g);
+}
+
+static void
+figures(struct report *r)
+{
+	const struct figure v[] = {
+		{LABEL_REPORT_FIGURE_DONE, r->sum.done, r->sum_was.done, r->sum.limited,
+			r->sum_was.limited},
+		{LABEL_REPORT_FIGURE_ACTIVE, r->sum.count[STATUS_ACTIVE],
+			r->sum_was.count[STATUS_ACTIVE], 0, 0},
+		{LABEL_REPORT_FIGURE_LATE, r->sum.late, r->sum_was.late, 0, 0},
+		{LABEL_REPORT_FIGURE_NEEDS, (int)r->needs.n, r->nneeds_was, 0, 0},
+	};
+
+	figures_table(r, v, sizeof v / sizeof *v);
+}
+
+/* ---- three sentences ---- */
+
+static const char *
+say_done(struct report *r)
+{
+	int more = r->sum.done - r->sum_was.done;
+	const char *limited = words_int(r->b, r->sum.limited);
+	const char *day = words_date(r->b, r->before);
+	const char *text;
+
+	if (!r->sum.done)
+		return REPORT_SAY_N(r, LABEL_REPORT_SAY_NONE_DONE, r->sum.limited, limited);
+	text = REPORT_SAY_N(
+		r, LABEL_REPORT_SAY_DONE, r->sum.done, words_int(r->b, r->sum.done), limited);
+	if (r->is_first)
+		return REPORT_SAY(r, LABEL_REPORT_SAY_PLAIN, text);
+	if (more == 0)
+		return REPORT_SAY(r, LABEL_REPORT_SAY_SAME, text, day);
+	return REPORT_SAY(r, more > 0 ? LABEL_REPORT_SAY_MORE : LABEL_REPORT_SAY_FEWER, text,
+		words_int(r->b, more > 0 ? more : -more), day);
+}
+
+static const char *
+say_changes(struct report *r)
+{
+	const char *day = words_date(r->b, r->before);
+	long n = (long)r->changes.n;
+
+	if (r->is_first)
+		return REPORT_SAY_N(
+			r, LABEL_REPORT_SAY_FIRST, r->sum.total, words_int(r->b, r->sum.total));
+	if (!n)
+		return REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, day);
+	return REPORT_SAY_N(r, LABEL_REPORT_SAY_CHANGES, n, words_int(r->b, n),
+		words_int(r->b, r->sum.total), day, report_change_counts(r));
+}
+
+static const char *
+say_late(struct report *r)
+{
+	const char *late = words_int(r->b, r->sum.late);
+	const char *risk = words_int(r->b, r->sum.at_risk);
+
+	if (!r->sum.late && !r->sum.at_risk)
+		return words_label(r->b, LABEL_REPORT_SAY_IN_TIME);
+	if (!r->sum.late)
+		return REPORT_SAY_N(r, LABEL_REPORT_SAY_RISK, r->sum.at_risk, risk);
+	late = REPORT_SAY_N(r, LABEL_REPORT_SAY_LATE, r->sum.late, late);
+	if (!r->sum.at_risk)
+		return REPORT_SAY(r, LABEL_REPORT_SAY_PLAIN, late);
+	return REPORT_SAY(r, LABEL_REPORT_SAY_LATE_RISK, late,
+		REPORT_SAY_N(r, LABEL_REPORT_SAY_ALSO_RISK, r->sum.at_risk, risk));
+}
+
+/* ---- short lists ---- */
+
+/*
+ * The overview is one page, whatever is written: where the texts are long,
+ * the rows are shorter and fewer. The tables behind it have all of it.
+ */
+struct brevity {
+	size_t row;         /* most characters */
+	size_t late, needs; /* most rows */
+};
+
+static const struct brevity brevities[] = {{200, 3, 3}, {112, 3, 3}, {56, 2, 2}};
+
+#define NBREVITIES (sizeof brevities / sizeof *brevities)
+
+/* Heights of the default style and how much its lines hold. [pt] */
+enum {
+	PAGE_POINTS = 768,
+	ABOVE_POINTS = 430, /* down to the sentences: title, proposal, four numbers */
+	LEAD_POINTS = 15,   /* a line of the sentences, … */
+	ROW_POINTS = 12,    /* … and of a row, with the white below it */
+	ROW_WHITE = 3,
+	LIST_POINTS = 27,
+	LEAD_WIDTH = 33500, /* [em/1000] of a line, less what ragged ends lose */
+	ROW_WIDTH = 40500,  /* code included */
+};
+
+struct short_list {
+	const char *title;
+	const char **codes, **texts;
+	size_t n;
+	const char **rest; /* codes of what has no row */
+	size_t nrest;
+};
+
+static struct short_list
+list_make(struct report *r, const char *title, size_t most)
+{
+	return (struct short_list){.title = title,
+		.codes = arena_array(r->b->a, const char *, most + 1),
+		.texts = arena_array(r->b->a, const char *, most + 1),
+		.rest = arena_array(r->b->a, const char *, most + 1)};
+}
+
+static void
+add_row(struct report *r, struct short_list *l, const char *code, const char *text,
+	const struct brevity *brevity)
+{
+	l->codes[l->n] = code;
+	l->texts[l->n++] = words_cut(r->b, text, brevity->row);
+}
+
+/* Of the name no more than half the row: what is said of it matters as much. */
+static void
+add_measure(struct report *r, struct short_list *l, const struct measure *m, const char *what,
+	const struct brevity *brevity)
+{
+	const char *name = words_cut(r->b, words_measure(m), brevity->row / 2);
+
+	add_row(r, l, m->code, REPORT_SAY(r, LABEL_REPORT_LINE, name, what), brevity);
+}
+
+/* As wide as letters are in a humanist sans, near enough to count lines. [em/1000] */
+static int
+width_of(const char *text)
+{
+	static const struct {
+		const char *letters;
+		int width;
+	} kinds[] = {{" .,:;ijlI|'", 270}, {"frt-()", 380}, {"mwMW", 880}};
+	int width = 0;
+
+	for (; *text; text++) {
+		int w = *text >= 'A' && *text <= 'Z' ? 640 : 560;
+
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			if (strchr(kinds[i].letters, *text))
+				w = kinds[i].width;
+		/* Bytes that continue a character have no width of their own. */
+		width += ((unsigned char)*text & 0xC0) == 0x80 ? 0 : w;
+	}
+	return width;
+}
+
+static int
+lines_of(const char *text, int line)
+{
+	return (width_of(text) + line - 1) / line;
+}
+
+static int
+list_points(const struct short_list *l)
+{
+	int points = l->n ? LIST_POINTS : 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		int code = width_of(l->codes[i]);
+		int left = ROW_WIDTH - (code < ROW_WIDTH / 2 ? code : ROW_WIDTH / 2);
+
+		points += ROW_WHITE + ROW_POINTS * lines_of(l->texts[i], left);
+	}
+	return l->nrest ? points + ROW_WHITE + ROW_POINTS : points;
+}
+
+/* What a short list leaves out is named by its codes, unless they were a list of their own. */
+static void
+rest_row(struct report *r, struct grid *g, const struct short_list *l)
+{
+	const char *n = words_int(r->b, (int64_t)l->nrest);
+
+	grid_row(g);
+	grid_td(g, "");
+	if (l->nrest > MOST_CODES)
+		grid_td(g, REPORT_SAY(r, LABEL_REPORT_AND_MANY, n));
+	else
+		grid_td(g, REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)l->nrest, n,
+				   words_join(r->b, l->rest, l->nrest)));
+}
+
+/* A short list is a table whose head names it: the page has no room for headings. */
+static void
+list_write(struct report *r, const struct short_list *l)
+{
+	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}};
+	uint32_t elem;
+	struct grid g;
+
+	if (!l->n)
+		return;
+	grid_open(&g, r->b,
+		&(struct grid_spec){.style = TABLE_PLAIN,
+			.columns = columns,
+			.ncolumns = 2,
+			.summary = l->title});
+	grid_head(&g);
+	grid_row(&g);
+	elem = grid_cell_open(&g, (struct grid_cell){.is_head = true, .colspan = 2});
+	builder_line(r->b, TS_BOX_TITLE, elem, l->title);
+	grid_cell_close(&g);
+	grid_body(&g);
+	for (size_t i = 0; i < l->n; i++) {
+		grid_row(&g);
+		report_code_cell(&g, l->codes[i]);
+		grid_td(&g, l->texts[i]);
+	}
+	if (l->nrest)
+		rest_row(r, &g, l);
+	grid_close(&g);
+}
+
+static struct short_list
+change_list(struct report *r, const struct brevity *brevity)
+{
+	const struct change **v;
+	size_t n = changes_most_important(r->b->a, &r->changes, MOST_CHANGES, &v);
+	struct short_list l = list_make(r,
+		REPORT_SAY_N(r, LABEL_REPORT_IMPORTANT, (long)n, words_int(r->b, (int64_t)n)), n);
+
+	for (size_t i = 0; i < n && !r->is_first; i++)
+		add_measure(r, &l, v[i]->now.measure, report_change_words(r, v[i]), brevity);
+	return l;
+}
+
+static const char *
+late_words(struct report *r, const struct state *s)
+{
+	const char *due = words_short_date(r->b, s->due);
+	const char *who = words_org(s->measure->lead.to);
+
+	if (s->measure->lead.to && s->measure->lead.to->code)
+		who = s->measure->lead.to->code;
+	if (*due)
+		who = REPORT_SAY(r, LABEL_REPORT_LATE_LINE, due, who);
+	if (!*report_reason(s))
+		return who;
+	return builder_printf(r->b, "%s. %s", who, report_reason(s));
+}
+
+static struct short_list
+late_list(struct report *r, const struct brevity *brevity)
+{
+	struct short_list l = list_make(r, words_label(r->b, LABEL_REPORT_LATE), r->now.n);
+
+	for (size_t i = 0; i < r->now.n; i++) {
+		const struct state *s = &r->now.v[i];
+
+		if (s->schedule != SCHEDULE_LATE)
+			continue;
+		if (l.n < brevity->late)
+			add_measure(r, &l, s->measure, late_words(r, s), brevity);
+		else
+			l.rest[l.nrest++] = s->measure->code;
+	}
+	return l;
+}
+
+static const char *
+need_words(struct report *r, enum need_kind kind, const struct state *s)
+{
+	switch (kind) {
+	case NEED_RESOLUTION:
+		return REPORT_SAY(r, LABEL_REPORT_NEED_RESOLUTION,
+			words_verdict(r->b, s->measure->position.verdict));
+	case NEED_DEFERRAL:
+		return words_label(r->b, LABEL_REPORT_NEED_DEFERRAL);
+	case NEED_RESUMPTION:
+		return REPORT_SAY(r, LABEL_REPORT_NEED_RESUMPTION, words_short_date(r->b, s->due));
+	case NEED_ADJOURNED:
+	case NEED_COUNT:
+		break;
+	}
+	return "";
+}
+
+static const char *
+adjourned_words(struct report *r, const struct agenda_item *item)
+{
+	return REPORT_SAY(r, LABEL_REPORT_NEED_ADJOURNED, item->name,
+		words_short_date(r->b, item->meeting->start));
+}
+
+static struct short_list
+need_list(struct report *r, const struct brevity *brevity)
+{
+	struct short_list l = list_make(r, words_label(r->b, LABEL_REPORT_NEEDS), r->needs.n);
+
+	for (size_t i = 0; i < r->needs.n; i++) {
+		const struct need *need = &r->needs.v[i];
+
+		if (i >= brevity->needs)
+			l.rest[l.nrest++] =
+				need->state ? need->state->measure->code : need->item->number;
+		else if (need->state)
+			add_measure(r, &l, need->state->measure,
+				need_words(r, need->kind, need->state), brevity);
+		else
+			add_row(r, &l, need->item->number, adjourned_words(r, need->item), brevity);
+	}
+	return l;
+}
+
+/* ---- the page ---- */
+
+int
+report_overview(struct report *r)
+{
+	struct short_list lists[3];
+	const char *lead;
+
+	report_section(r, LABEL_REPORT_OVERVIEW);
+	if (!r->now.n) {
+		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_IDLE_NONE));
+		return 0;
+	}
+	lead = builder_printf(r->b, "%s %s %s", say_done(r), say_changes(r), say_late(r));
+	for (size_t i = 0; i < NBREVITIES; i++) {
+		int points = ABOVE_POINTS + LEAD_POINTS * lines_of(lead, LEAD_WIDTH);
+
+		lists[0] = change_list(r, &brevities[i]);
+		lists[1] = late_list(r, &brevities[i]);
+		lists[2] = need_list(r, &brevities[i]);
+		for (size_t k = 0; k < 3; k++)
+			points += list_points(&lists[k]);
+		if (points <= PAGE_POINTS)
+			break;
+	}
+	figures(r);
+	builder_para(r->b, TS_BODY, lead);
+	for (size_t k = 0; k < 3; k++)
+		list_write(r, &lists[k]);
+	/* The councillor's page ends here; tables and charts take the whole width. */
+	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
+	return 0;
+}

@@ -1,0 +1,233 @@
+#include "compose/report/report.h"
+
+#include "compose/write/inline.h"
+#include "compose/write/words.h"
+#include "progress/committee/agree.h"
+#include "progress/committee/competence.h"
+#include "progress/committee/idle.h"
+#include "progress/committee/period.h"
+
+#include <string.h>
+
+/* The parts in their default order. */
+static const struct report_kind {
+	const char *kind;
+	int (*write)(struct report *r);
+} kinds[] = {
+	{"header", report_header},
+	{"proposal", report_proposal},
+	{"overview", report_overview},
+	{"statusByField", report_by_field},
+	{"statusOverTime", report_over_time},
+	{"changes", report_changes},
+	{"measures", report_measures},
+	{"tasks", report_tasks},
+	{"indicators", report_indicators},
+	{"obstacles", report_obstacles},
+	{"finances", report_finances},
+	{"nextMeeting", report_next_meeting},
+	{"missingReports", report_missing},
+	{"attachments", report_attachments},
+	{"legend", report_legend},
+	/* only when asked for; the overview names late measures and says why */
+	{"late", report_late},
+	{"cover", report_cover},
+};
+
+#define NKINDS (sizeof kinds / sizeof *kinds)
+#define NDEFAULTS (NKINDS - 2)
+
+/* ---- gathering ---- */
+
+static void
+find_fields(struct report *r)
+{
+	r->fields = arena_array(r->b->a, const struct action_field *, r->model->fields.n);
+	for (size_t i = 0; i < r->now.n; i++) {
+		const struct action_field *f = r->now.v[i].measure->field;
+
+		if (!r->nfields || r->fields[r->nfields - 1] != f)
+			r->fields[r->nfields++] = f;
+	}
+}
+
+static bool
+has_no_reports(const struct states *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i].report)
+			return false;
+	return true;
+}
+
+/* As the report before counted them, with its own period. */
+static int
+needs_before(struct report *r)
+{
+	struct period p = period_preceding(r->model, r->committee, r->period);
+
+	return (int)decisions_needed(r->b->a, r->model, &r->was, r->committee, period_first(p)).n;
+}
+
+static void
+gather(struct report *r, struct builder *b)
+{
+	struct states then;
+
+	r->b = b;
+	r->model = b->model;
+	r->committee = b->in->committee;
+	r->period = b->in->period;
+	r->first = period_first(r->period);
+	r->before = r->first - 1;
+	r->cutoff = b->in->as_of;
+	then = states_at(b->a, b->model, r->before);
+	r->now = states_of_committee(b->a, &b->states, r->committee, r->cutoff);
+	r->was = states_of_committee(b->a, &then, r->committee, r->cutoff);
+	r->is_first = has_no_reports(&r->was);
+	r->sum = tally_of(&r->now, NULL);
+	r->sum_was = tally_of(&r->was, NULL);
+	r->changes = changes_between(b->a, &r->was, &r->now);
+	r->tasks = tasks_of(b->a, b->model, r->committee, r->first, r->cutoff);
+	r->needs = decisions_needed(b->a, b->model, &r->now, r->committee, r->first);
+	r->nneeds_was = needs_before(r);
+	find_fields(r);
+}
+
+/* Nothing is printed before its numbers are known to agree. */
+static int
+check_sums(struct report *r)
+{
+	struct tally *tallies = arena_array(r->b->a, struct tally, r->nfields);
+	struct money *sums = arena_array(r->b->a, struct money, r->nfields);
+	struct where where = r->committee->r.where;
+
+	for (size_t i = 0; i < r->nfields; i++) {
+		tallies[i] = tally_of(&r->now, r->fields[i]);
+		sums[i] = money_of(&r->now, r->fields[i], r->before);
+	}
+	if (agree_committees(r->b->a, r->model, &r->b->states, r->b->d, where) ||
+		agree_selection(&r->now, &r->b->states, r->b->d, where) ||
+		agree_changes(&r->was, &r->now, &r->changes, r->b->d, where) ||
+		agree_tallies(r->sum, tallies, r->nfields, r->b->d, where, "status"))
+		return -1;
+	return agree_money(
+		money_of(&r->now, NULL, r->before), sums, r->nfields, r->b->d, where, "cents");
+}
+
+/* ---- the document as a whole ---- */
+
+static const char *
+file_name(struct report *r)
+{
+	const struct publication *p = r->b->in->publication;
+	const char *pattern = p->file_name;
+
+	if (!pattern) {
+		pattern = builder_printf(r->b, "{body}-%s-{committee}-{period}",
+			words_label(r->b, LABEL_REPORT_FILE));
+		if (p->edition == EDITION_INTERNAL)
+			pattern = builder_printf(r->b, "%s-%s", pattern,
+				words_label(r->b, LABEL_REPORT_FILE_INTERNAL));
+	}
+	return words_file_name(r->b, pattern, r->cutoff);
+}
+
+static void
+describe(struct report *r)
+{
+	struct document *doc = r->b->doc;
+	const char *who = words_org(r->committee);
+	const char *when = words_period(r->b, r->period);
+	char code[DATE_BUF];
+
+	doc->id = builder_printf(r->b, "%s-%s-%s", r->b->in->publication->r.id, r->committee->r.id,
+		period_code(r->period, code));
+	doc->title = REPORT_SAY(r, LABEL_REPORT_DOC_TITLE, report_title(r), who, when);
+	doc->author = r->model->body.name;
+	doc->subject = r->committee->name;
+	doc->keywords = builder_printf(r->b, "%s, %s, %s", report_title(r), who, when);
+	doc->description = REPORT_SAY(
+		r, LABEL_REPORT_ABSTRACT, r->committee->name, words_date(r->b, r->cutoff));
+	doc->file_name = file_name(r);
+	/* The head shares its line with the section's name: short. */
+	doc->head_left =
+		REPORT_SAY(r, LABEL_REPORT_HEAD, words_label(r->b, LABEL_REPORT_TITLE), who, when);
+	if (doc->is_internal)
+		doc->head_left = builder_printf(r->b, "%s \u00B7 %s", doc->head_left,
+			words_label(r->b, LABEL_REPORT_INTERNAL));
+	doc->foot_left = words_as_of(r->b, r->cutoff);
+	if (r->model->is_sample && !doc->foot_left)
+		doc->foot_left = words_label(r->b, LABEL_SAMPLE);
+	else if (r->model->is_sample)
+		doc->foot_left = builder_printf(
+			r->b, "%s \u00B7 %s", doc->foot_left, words_label(r->b, LABEL_SAMPLE));
+}
+
+/* ---- parts ---- */
+
+static int
+write_part(struct report *r, const struct part *part)
+{
+	int status;
+
+	for (size_t i = 0; i < NKINDS; i++) {
+		if (strcmp(kinds[i].kind, part->kind) != 0)
+			continue;
+		r->part = part;
+		r->b->where = part->where;
+		r->b->frame.parent = r->b->sects[0];
+		status = kinds[i].write(r);
+		r->part = NULL; /* what comes after a part belongs to none */
+		return status;
+	}
+	return diag_report(r->b->d, FAULT_XML_VALUE, part->where, "part kind=\"%s\"", part->kind);
+}
+
+static int
+write_named(struct report *r, const char *kind)
+{
+	struct part part = {.kind = kind, .where = r->b->in->publication->r.where};
+
+	return write_part(r, &part);
+}
+
+static int
+write_parts(struct report *r)
+{
+	const struct publication *p = r->b->in->publication;
+	int status = 0;
+
+	for (size_t i = 0; i < p->parts.n && !status; i++)
+		status = write_part(r, &p->parts.v[i]);
+	for (size_t i = 0; !p->parts.n && i < NDEFAULTS && !status; i++)
+		status = write_named(r, kinds[i].kind);
+	return status;
+}
+
+static int
+write_idle(struct report *r)
+{
+	return write_named(r, "header") || report_idle(r) || write_named(r, "nextMeeting") ? -1 : 0;
+}
+
+static int
+body(struct builder *b)
+{
+	struct report r = {0};
+
+	gather(&r, b);
+	describe(&r);
+	if (check_sums(&r))
+		return -1;
+	builder_page(b, PAGE_BODY, NUMBERING_ARABIC);
+	if (is_committee_idle(b->model, r.committee, r.period, r.cutoff, b->a))
+		return write_idle(&r);
+	return write_parts(&r);
+}
+
+struct document *
+compose_report(const struct compose_input *in, struct arena *a, struct diag *d)
+{
+	return builder_compose(in, body, a, d);
+}

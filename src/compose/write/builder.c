@@ -1,0 +1,349 @@
+#include "compose/write/builder.h"
+
+#include "compose/write/inline.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- elements ---- */
+
+/* The language an element would inherit from its parent. */
+static const char *
+inherited_lang(const struct builder *b, uint32_t parent)
+{
+	while (parent != ELEM_NONE && !b->doc->elems.v[parent].lang)
+		parent = b->doc->elems.v[parent].parent;
+	return parent == ELEM_NONE ? NULL : b->doc->elems.v[parent].lang;
+}
+
+uint32_t
+builder_elem(struct builder *b, enum role role)
+{
+	const char *inherited = inherited_lang(b, b->frame.parent);
+	struct elem *e = VEC_PUSH(b->a, &b->doc->elems);
+
+	*e = (struct elem){.role = role, .parent = b->frame.parent, .seq = b->doc->next_seq++};
+	if (!inherited || strcmp(inherited, b->frame.lang) != 0)
+		e->lang = b->frame.lang;
+	return (uint32_t)(b->doc->elems.n - 1);
+}
+
+struct elem *
+builder_elem_at(struct builder *b, uint32_t elem)
+{
+	return &b->doc->elems.v[elem];
+}
+
+struct frame
+builder_enter(struct builder *b, uint32_t parent, struct block **list)
+{
+	struct frame old = b->frame;
+
+	b->frame.parent = parent;
+	b->frame.tail = list;
+	return old;
+}
+
+void
+builder_leave(struct builder *b, struct frame old)
+{
+	b->frame = old;
+}
+
+void
+builder_at(struct builder *b, const struct record *r)
+{
+	b->where = r->where;
+}
+
+/* ---- blocks ---- */
+
+struct block *
+builder_block(struct builder *b, enum block_kind kind, uint32_t elem)
+{
+	struct block *block = arena_one(b->a, struct block);
+
+	block->kind = kind;
+	block->elem = elem;
+	block->lang = b->frame.lang;
+	block->where = b->where;
+	block->toc.leader_elem = ELEM_NONE;
+	*b->frame.tail = block;
+	b->frame.tail = &block->next;
+	return block;
+}
+
+struct block *
+builder_line_open(struct builder *b, enum text_style style, uint32_t elem)
+{
+	struct block *block = builder_block(b, BLOCK_PARA, elem);
+
+	assert(!b->ink.runs);
+	block->style = style;
+	b->ink = (struct ink){
+		.runs = &block->runs, .elem = elem, .link = LINK_NONE, .lang = b->frame.lang};
+	return block;
+}
+
+struct block *
+builder_para_open(struct builder *b, enum text_style style)
+{
+	return builder_line_open(b, style, builder_elem(b, ROLE_P));
+}
+
+void
+builder_para_close(struct builder *b)
+{
+	assert(b->ink.runs);
+	b->ink.runs = NULL;
+}
+
+struct block *
+builder_line(struct builder *b, enum text_style style, uint32_t elem, const char *text)
+{
+	struct block *block;
+
+	if (!text || !*text)
+		return NULL;
+	block = builder_line_open(b, style, elem);
+	ink_text(b, text);
+	builder_para_close(b);
+	return block;
+}
+
+struct block *
+builder_para(struct builder *b, enum text_style style, const char *text)
+{
+	if (!text || !*text)
+		return NULL;
+	return builder_line(b, style, builder_elem(b, ROLE_P), text);
+}
+
+struct group
+builder_group_open(struct builder *b, enum group_kind kind, enum role role)
+{
+	uint32_t elem = role == ROLE_COUNT ? b->frame.parent : builder_elem(b, role);
+	struct group g;
+
+	g.block = builder_block(b, BLOCK_GROUP, role == ROLE_COUNT ? ELEM_NONE : elem);
+	g.block->group = kind;
+	g.old = builder_enter(b, elem, &g.block->first);
+	return g;
+}
+
+void
+builder_group_close(struct builder *b, struct group g)
+{
+	builder_leave(b, g.old);
+}
+
+struct frame
+builder_side_open(struct builder *b, struct block *block)
+{
+	return builder_enter(b, block->elem, &block->side);
+}
+
+void
+builder_side_close(struct builder *b, struct frame old)
+{
+	builder_leave(b, old);
+}
+
+void
+builder_side(struct builder *b, struct block *block, enum text_style style, uint32_t elem,
+	const char *text)
+{
+	struct frame old = builder_side_open(b, block);
+
+	builder_line(b, style, elem, text);
+	builder_side_close(b, old);
+}
+
+void
+builder_page(struct builder *b, enum page_kind kind, enum page_numbering numbering)
+{
+	struct block *block = builder_block(b, BLOCK_PAGE, ELEM_NONE);
+
+	block->page.kind = kind;
+	block->page.numbering = numbering;
+	block->page.only_if_needed = true;
+}
+
+void
+builder_space(struct builder *b, mpt height)
+{
+	builder_block(b, BLOCK_SPACE, ELEM_NONE)->space = height;
+}
+
+void
+builder_rule(struct builder *b, mpt thickness)
+{
+	builder_block(b, BLOCK_RULE, ELEM_NONE)->space = thickness;
+}
+
+/* ---- lists ---- */
+
+void
+builder_list_open(struct builder *b, struct list_pen *l, enum list_numbering numbering)
+{
+	struct list *list = arena_one(b->a, struct list);
+	int level = 0;
+
+	l->elem = builder_elem(b, ROLE_L);
+	l->block = builder_block(b, BLOCK_LIST, l->elem);
+	l->block->list = list;
+	l->cap = 0;
+	for (uint32_t e = b->frame.parent; e != ELEM_NONE; e = b->doc->elems.v[e].parent)
+		level += b->doc->elems.v[e].role == ROLE_L;
+	list->level = level;
+	builder_elem_at(b, l->elem)->numbering = numbering;
+	l->old = builder_enter(b, l->elem, &l->block->next);
+}
+
+/* "1." is the list's own counting; a fill or the level's bullet needs no text. */
+static const char *
+item_label(struct builder *b, const struct list_pen *l, const char *label)
+{
+	if (label)
+		return label;
+	if (builder_elem_at(b, l->elem)->numbering == LIST_DECIMAL)
+		return builder_printf(b, "%zu.", l->block->list->nitems);
+	return NULL;
+}
+
+void
+builder_item_open(struct builder *b, struct list_pen *l, const char *label, int fill)
+{
+	struct list *list = l->block->list;
+	struct list_item *item;
+	uint32_t li = builder_elem(b, ROLE_LI);
+	struct frame old = b->frame;
+
+	list->items = vec_reserve(b->a, list->items, list->nitems, &l->cap, sizeof *list->items);
+	item = &list->items[list->nitems++];
+	*item = (struct list_item){.fill = fill};
+	label = item_label(b, l, label);
+	b->frame.parent = li;
+	if (label || fill < 0) {
+		b->ink = (struct ink){.runs = &item->label,
+			.elem = builder_elem(b, ROLE_LBL),
+			.link = LINK_NONE,
+			.lang = b->frame.lang,
+			.no_hyphen = true,
+			.no_break = true};
+		ink_text(b, label ? label : "\u2022");
+		b->ink.runs = NULL;
+	}
+	item->elem = builder_elem(b, ROLE_LBODY);
+	l->item = builder_enter(b, item->elem, &item->first);
+	l->item.parent = old.parent;
+}
+
+uint32_t
+builder_item_body(const struct list_pen *l)
+{
+	return l->block->list->items[l->block->list->nitems - 1].elem;
+}
+
+void
+builder_item_close(struct builder *b, struct list_pen *l)
+{
+	builder_leave(b, l->item);
+}
+
+void
+builder_item(struct builder *b, struct list_pen *l, const char *label, const char *text)
+{
+	builder_item_open(b, l, label, -1);
+	builder_line(b, TS_LIST, builder_item_body(l), text);
+	builder_item_close(b, l);
+}
+
+void
+builder_list_close(struct builder *b, struct list_pen *l)
+{
+	builder_leave(b, l->old);
+}
+
+/* ---- small helps ---- */
+
+void
+builder_place(struct builder *b, struct block *block, const char *anchor, const char *text)
+{
+	block->anchor = anchor;
+	*VEC_PUSH(b->a, &b->found.items) =
+		(struct outline_item){.kind = OUTLINE_PLACE, .text = text, .anchor = anchor};
+}
+
+char *
+builder_printf(struct builder *b, const char *fmt, ...)
+{
+	va_list ap;
+	va_list again;
+	int n;
+	char *s;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	s = arena_alloc(b->a, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return s;
+}
+
+/* ---- the two compositions ---- */
+
+static const char *
+language_of(const struct compose_input *in)
+{
+	if (in->publication->lang)
+		return in->publication->lang;
+	return in->model->project.lang ? in->model->project.lang : in->labels->lang;
+}
+
+static void
+begin(struct builder *b, const struct compose_input *in, struct arena *a, struct diag *d)
+{
+	struct document *doc = arena_one(a, struct document);
+
+	*b = (struct builder){.doc = doc, .a = a, .in = in, .d = d};
+	b->model = in->model;
+	b->labels = in->labels;
+	doc->arena = a;
+	doc->labels = in->labels;
+	doc->lang = language_of(in);
+	doc->as_of = in->as_of;
+	doc->creator_version = "ratsdruck " RATSDRUCK_VERSION;
+	doc->is_internal = in->publication->edition == EDITION_INTERNAL;
+	doc->encrypt = in->publication->encrypt;
+	b->nf = num_format_for(doc->lang, in->model->settings.grouping);
+	b->explained = arena_array(a, int, in->model->glossary.n + 1);
+	b->states = states_at(a, in->model, in->as_of);
+	b->frame = (struct frame){.parent = ELEM_NONE, .tail = &doc->first, .lang = doc->lang};
+	b->sects[0] = b->frame.parent = builder_elem(b, ROLE_DOCUMENT);
+}
+
+struct document *
+builder_compose(const struct compose_input *in, builder_body *body, struct arena *a, struct diag *d)
+{
+	struct arena *first_arena = arena_new();
+	struct diag *silent = diag_new();
+	struct outline *known = NULL;
+	struct builder b;
+	int status;
+
+	begin(&b, in, first_arena, silent);
+	body(&b);
+	known = outline_copy(a, &b.found);
+	diag_free(silent);
+	arena_free(first_arena);
+	begin(&b, in, a, d);
+	b.known = known;
+	status = body(&b);
+	return status || b.has_failed ? NULL : b.doc;
+}

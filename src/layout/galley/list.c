@@ -1,0 +1,143 @@
+#include "layout/galley/galley.h"
+#include "layout/galley/symbol.h"
+#include "layout/line/paragraph.h"
+
+#define BULLETS ((int)(sizeof(((struct list_look *)0)->bullets) / sizeof(const char *)))
+
+struct list_at {
+	struct flow *f;
+	const struct block *block;
+	const struct list *list;
+	struct measure body;
+	mpt label_x, label_w;
+};
+
+/* The style's bullet, where composition gave no label of its own. */
+static const char *
+bullet_of(const struct list_at *at)
+{
+	int level = at->list->level < BULLETS ? at->list->level : BULLETS - 1;
+
+	return at->f->lay->style->list.bullets[level < 0 ? 0 : level];
+}
+
+static void
+hang_label(const struct list_at *at, const struct runs *label)
+{
+	struct lay *l = at->f->lay;
+	struct run bullet = para_own_run(bullet_of(at), at->block->lang);
+	struct para_ask ask = {.runs = label->n ? label->v : &bullet,
+		.nruns = label->n ? label->n : 1,
+		.style = at->block->style == TS_BODY ? TS_LIST : at->block->style,
+		.lang = at->block->lang ? at->block->lang : l->doc->lang,
+		.width = at->label_w,
+		.where = at->block->where};
+	struct para_place place = {.para = para_make_once(l, &ask),
+		.style = ask.style,
+		.align = ALIGN_LEFT,
+		.x = at->label_x,
+		.w = at->label_w};
+	struct flow_inner in;
+	size_t i;
+
+	if (!place.para->nlines)
+		return;
+	flow_open(&in, at->f);
+	flow_node(&in.flow, 0, 0, at->block);
+	para_put_line(&in.flow, &place, 0, 0);
+	for (i = 0; i < in.flow.boxes.n; i++)
+		*VEC_PUSH(at->f->arena, &at->f->hanging) = in.flow.boxes.v[i];
+	flow_close(&in);
+}
+
+static enum text_style
+style_of(const struct block *b)
+{
+	return b->style == TS_BODY ? TS_LIST : b->style;
+}
+
+static void
+flow_item(const struct list_at *at, const struct list_item *item)
+{
+	struct flow *f = at->f;
+	enum text_style style = style_of(at->block);
+	const struct text_look *look = &f->lay->style->text[style];
+
+	if (item->fill >= 0)
+		symbol_hang(f, &(struct symbol){item->fill, style, at->label_x, at->label_w,
+				       at->body.is_rtl});
+	else
+		hang_label(at, &item->label);
+	flow_blocks(f, at->body, item->first);
+	if (f->hanging.n)
+		flow_node(f, look->leading, look->leading - lay_baseline(f->lay, style), at->block);
+}
+
+/* Codes and long numbers widen the room for all labels of the list. */
+static mpt
+label_room(struct flow *f, const struct block *b)
+{
+	const struct list_look *look = &f->lay->style->list;
+	mpt room = b->list->label_width ? b->list->label_width : look->indent, step;
+	size_t i;
+
+	for (i = 0; i < b->list->nitems; i++) {
+		const struct runs *label = &b->list->items[i].label;
+		struct para_ask ask = {.runs = label->v,
+			.nruns = label->n,
+			.style = style_of(b),
+			.lang = b->lang ? b->lang : f->lay->doc->lang,
+			.where = b->where};
+
+		if (label->n && b->list->items[i].fill < 0)
+			room = mpt_max(room, para_extent(f->lay, &ask).natural + look->label_gap);
+	}
+	/* In steps, so that the texts of neighbouring lists stand at the same place. */
+	step = mpt_max(look->indent / 2, 1);
+	return (room + step - 1) / step * step;
+}
+
+/* A list in a style of its own takes its gaps from there. */
+static mpt
+item_gap(const struct flow *f, const struct block *b)
+{
+	const struct style *s = f->lay->style;
+
+	return b->style == TS_BODY ? s->list.item_gap : s->text[b->style].space_after;
+}
+
+/* After the outermost list as after a paragraph; inside, as between items. */
+static mpt
+white_after(const struct flow *f, const struct block *b)
+{
+	const struct style *s = f->lay->style;
+
+	if (b->list->level > 0)
+		return s->list.item_gap;
+	return mpt_max(s->text[TS_LIST].space_after, s->text[b->style].space_after);
+}
+
+void
+flow_list(struct flow *f, struct measure m, const struct block *b)
+{
+	const struct list_look *look = &f->lay->style->list;
+	const struct text_look *text = &f->lay->style->text[TS_LIST];
+	mpt width = label_room(f, b);
+	struct list_at at = {.f = f, .block = b, .list = b->list};
+	size_t i;
+
+	at.body = measure_inset(m, width, 0);
+	if (at.body.style == TS_BODY)
+		at.body.style = TS_LIST;
+	at.label_w = width - look->label_gap;
+	at.label_x = m.is_rtl ? m.x + m.w - at.label_w : m.x;
+	flow_white(f, b->list->level ? look->item_gap : text->space_before);
+	for (i = 0; i < b->list->nitems; i++) {
+		if (i > 0)
+			flow_white(f, item_gap(f, b));
+		if (i == 1 || (i > 0 && i + 1 == b->list->nitems))
+			flow_cost(f, BREAK_ITEM, 0);
+		flow_item(&at, &b->list->items[i]);
+	}
+	flow_white(f, white_after(f, b));
+}

@@ -1,0 +1,31 @@
+/*
+ * symbol: the small square that shows a status beside its word.
+ *
+ * Does     hangs a square with the status's fill before the next line.
+ * Units    mpt.
+ * Gives    a fill as artifact: the word beside it says the same.
+ * Errors   none.
+ * Memory   the flow's arena.
+ * Source   look.md: never by colour alone.
+ */
+#ifndef LAYOUT_GALLEY_SYMBOL_H
+#define LAYOUT_GALLEY_SYMBOL_H
+
+#include "layout/galley/galley.h"
+
+struct symbol {
+	int fill; /* of chart_look.status */
+	enum text_style style;
+	mpt x, w; /* room for it */
+	bool is_rtl;
+};
+
+void symbol_hang(struct flow *f, const struct symbol *s);
+
+/* A line of its own, the square at the right end of the width. */
+void symbol_line(struct flow *f, enum text_style style, int fill, mpt width);
+
+/* Room it takes before a text, gap included. */
+mpt symbol_width(const struct lay *l, enum text_style style);
+
+#endif

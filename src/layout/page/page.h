@@ -1,0 +1,59 @@
+/*
+ * page: choose page breaks for a flow and place its nodes.
+ *
+ * Does     least total cost over all nodes between two forced breaks, with
+ *          footnotes at the foot, floats at the top, margin material beside;
+ *          then makes the boxes of each page.
+ * Units    mpt.
+ * Gives    pages appended to lay.pages, with anchors, outline and faults.
+ * Errors   what fits nowhere runs over the page's foot and is reported.
+ * Memory   boxes in the pages' arena; the rest in the flow's.
+ * Source   Plass 1981; the cost of a break is in galley.h.
+ */
+#ifndef LAYOUT_PAGE_PAGE_H
+#define LAYOUT_PAGE_PAGE_H
+
+#include "layout/galley/galley.h"
+
+/* How far floats and notes are set; what lies between cursor and end waits. */
+struct page_carry {
+	uint32_t floats, floats_end; /* into flow.floats */
+	uint32_t note, note_line;    /* next note of flow.notes, next line of it */
+	uint32_t notes_end;
+};
+
+/* How far a page is filled. */
+struct page_fill {
+	mpt y;           /* bottom of the text */
+	mpt side;        /* bottom of the margin material */
+	mpt notes;       /* height of the foot */
+	mpt floats;      /* height of the floats at the top */
+	bool is_closed;  /* the foot has taken all that was left */
+	bool has_turned; /* a table follows behind the page: the next ones do not overtake it */
+	int64_t cost;
+	struct page_carry carry;
+};
+
+struct page_start {
+	uint32_t node;
+	uint32_t prev; /* start of the page before, FLOW_NONE */
+	int64_t cost;  /* of everything before */
+	struct page_carry carry;
+	struct page_fill fill;
+};
+
+struct page_breaks {
+	struct page_start *pages; /* in page order */
+	size_t npages;
+};
+
+/* The best breaks of all nodes. */
+void page_break(const struct flow *f, struct arena *arena, struct page_breaks *breaks);
+
+/* Breaks, places and empties the flow. */
+void page_flush(struct flow *f);
+
+/* A new page at the end; its number is pages.n - 1. */
+struct page *page_add(struct lay *l, const struct frame *frame);
+
+#endif

@@ -1,0 +1,209 @@
+#include "model/load/load.h"
+
+#include "model/link.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SCHEMA_FILE "ratsdruck-project-1.xsd"
+#define NAMESPACE "urn:ratsdruck:project:1"
+
+static const struct root {
+	const char *name;
+	void (*load)(struct loader *l, const struct xml_node *root, struct scope s);
+} roots[] = {
+	{"organizations", load_organizations},
+	{"concept", load_concept},
+	{"actionField", load_field},
+	{"indicators", load_indicators},
+	{"meetings", load_meetings},
+	{"papers", load_papers},
+	{"statusReports", load_reports},
+	{"glossary", load_glossary},
+	{"resultTable", load_results},
+	{"summaries", load_summaries},
+};
+
+static bool
+leads_up(const char *href)
+{
+	for (const char *s = href; s; s = strchr(s, '/')) {
+		s += *s == '/';
+		if (strncmp(s, "..", 2) == 0 && (s[2] == '/' || s[2] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_inside(const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+
+	return strncmp(folder, path, n) == 0 && (path[n] == '/' || strcmp(folder, "/") == 0);
+}
+
+const char *
+load_path(struct loader *l, const char *href, struct where where)
+{
+	const char *path, *copy = NULL;
+	char *real;
+
+	if (href[0] == '/' || href[0] == '\0' || strchr(href, '\\') || leads_up(href)) {
+		diag_report(l->diag, FAULT_PATH_OUTSIDE, where, "%s", href);
+		return NULL;
+	}
+	path = arena_printf(l->arena, "%s/%s", l->real, href);
+	real = realpath(path, NULL);
+	if (!real)
+		diag_report(l->diag,
+			errno == ENOENT || errno == ENOTDIR ? FAULT_FILE_MISSING
+							    : FAULT_FILE_UNREADABLE,
+			where, "%s", href);
+	else if (!is_inside(l->real, real))
+		diag_report(l->diag, FAULT_PATH_OUTSIDE, where, "%s", href);
+	else
+		copy = arena_strdup(l->arena, real);
+	free(real);
+	return copy;
+}
+
+static const struct model_file *
+given_file(const struct loader *l, const char *href)
+{
+	for (size_t i = 0; l->given && i < l->given->n; i++)
+		if (strcmp(l->given->v[i].href, href) == 0)
+			return &l->given->v[i];
+	return NULL;
+}
+
+static struct xml_node *
+read_file(struct loader *l, const char *path, const char *name)
+{
+	const char *shown = arena_printf(l->arena, "%s/%s", l->model->dir, name);
+	const struct model_file *given = given_file(l, name);
+
+	if (given)
+		return xml_read_bytes(l->arena, shown, given->bytes, given->n, l->schema, l->diag);
+	return xml_read(l->arena, path, shown, l->schema, l->diag);
+}
+
+static int
+load_root(struct loader *l, const struct xml_node *root)
+{
+	struct scope outer = {VIS_UNKNOWN, l->model->project.lang, false};
+
+	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
+		if (strcmp(roots[i].name, root->name) == 0) {
+			roots[i].load(l, root, outer);
+			return 0;
+		}
+	return diag_report(l->diag, FAULT_XML_ROOT, xml_where(root), "<%s>", root->name);
+}
+
+static bool
+is_loaded(struct loader *l, const char *path)
+{
+	for (size_t i = 0; i < l->files.n; i++)
+		if (strcmp(l->files.v[i], path) == 0)
+			return true;
+	*VEC_PUSH(l->arena, &l->files) = path;
+	return false;
+}
+
+static int
+load_source(struct loader *l, const struct xml_node *source)
+{
+	const char *href = load_attr(l, source, "href");
+	const char *path = given_file(l, href) ? arena_printf(l->arena, "%s/%s", l->real, href)
+					       : load_path(l, href, xml_where(source));
+	const struct xml_node *root;
+
+	if (!path)
+		return -1;
+	if (is_loaded(l, path))
+		return diag_report(l->diag, FAULT_SOURCE_DUPLICATE, xml_where(source), "%s", href);
+	root = read_file(l, path, href);
+	return root ? load_root(l, root) : -1;
+}
+
+static int
+load_files(struct loader *l)
+{
+	struct where where = {l->model->dir, 0, 0, NULL};
+	const char *path = given_file(l, "project.xml")
+				   ? arena_printf(l->arena, "%s/project.xml", l->real)
+				   : load_path(l, "project.xml", where);
+	const struct xml_node *root = path ? read_file(l, path, "project.xml") : NULL;
+
+	if (!root)
+		return -1;
+	if (strcmp(root->name, "project") != 0)
+		return diag_report(l->diag, FAULT_XML_ROOT, xml_where(root),
+			"<%s> \u2192 <project>", root->name);
+	is_loaded(l, path);
+	load_project(l, root);
+	FOR_CHILDREN(source, root, "source")
+		if (load_source(l, source))
+			l->is_incomplete = true;
+	return 0;
+}
+
+/* "input/" and "input" are the same folder in every message. */
+static const char *
+trim_slash(struct arena *a, const char *dir)
+{
+	size_t n = strlen(dir);
+
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	return arena_strndup(a, dir, n);
+}
+
+static int
+open_folder(struct loader *l)
+{
+	struct where where = {l->model->dir, 0, 0, NULL};
+	char *real = realpath(l->model->dir, NULL);
+
+	if (!real) {
+		diag_report(l->diag, FAULT_FILE_MISSING, where, "%s", strerror(errno));
+		return -1;
+	}
+	l->real = arena_strdup(l->arena, real);
+	free(real);
+	return 0;
+}
+
+struct model *
+model_load(struct arena *a, const char *dir, const char *schema_dir, struct diag *d)
+{
+	return model_load_with(a, dir, schema_dir, NULL, d);
+}
+
+struct model *
+model_load_with(struct arena *a, const char *dir, const char *schema_dir,
+	const struct model_files *files, struct diag *d)
+{
+	struct model *m = arena_one(a, struct model);
+	struct loader l = {.arena = a, .diag = d, .model = m, .given = files};
+	size_t before = diag_errors(d);
+	struct xml_schema *schema;
+
+	m->arena = a;
+	m->dir = trim_slash(a, dir);
+	if (open_folder(&l))
+		return NULL;
+	schema = xml_schema_open(arena_printf(a, "%s/" SCHEMA_FILE, schema_dir), NAMESPACE, d);
+	if (!schema)
+		return NULL;
+	l.schema = schema;
+	if (load_files(&l) == 0) {
+		link_model(&l);
+		check_model(&l);
+	}
+	xml_schema_close(schema);
+	return diag_errors(d) == before ? m : NULL;
+}

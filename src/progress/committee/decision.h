@@ -1,0 +1,46 @@
+/*
+ * decision: what waits for a decision of the committee at a date.
+ *
+ * Does     applies the four written rules below.
+ * Units    day numbers.
+ * Gives    adjourned items first (by meeting), then measures by priority,
+ *          then concept order.
+ * Errors   none.
+ * Memory   the arena given.
+ * Source   issue 5, item 2; "recommended" is not "resolved" (domain.md
+ *          section 1). The rules are ours and printed in the legend.
+ *
+ *   adjourned    an agenda item of the committee was adjourned, and its
+ *                paper has no later item with another result by the date
+ *   resolution   a measure is only recommended, and the administration
+ *                calls it feasible or partly feasible
+ *   deferral     a measure was deferred within the period; the committee
+ *                may confirm that or decide otherwise
+ *   resumption   a measure is deferred for longer, and its date has come or
+ *                comes within DECISION_AHEAD days
+ */
+#ifndef PROGRESS_COMMITTEE_DECISION_H
+#define PROGRESS_COMMITTEE_DECISION_H
+
+#include "progress/progress.h"
+
+#define DECISION_AHEAD 92 /* one quarter */
+
+enum need_kind { NEED_ADJOURNED, NEED_RESOLUTION, NEED_DEFERRAL, NEED_RESUMPTION, NEED_COUNT };
+
+struct need {
+	enum need_kind kind;
+	const struct state *state;      /* NULL for NEED_ADJOURNED */
+	const struct agenda_item *item; /* NEED_ADJOURNED */
+};
+
+struct needs {
+	struct need *v;
+	size_t n;
+};
+
+/* s holds the committee's measures; first is the period's first day. */
+struct needs decisions_needed(struct arena *a, const struct model *m, const struct states *s,
+	const struct organization *committee, date first);
+
+#endif

@@ -1,0 +1,31 @@
+#include "progress/committee/idle.h"
+
+#include "progress/committee/competence.h"
+#include "progress/committee/task.h"
+
+static bool
+is_quiet(const struct states *s, date first)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct state *v = &s->v[i];
+
+		if (v->schedule == SCHEDULE_LATE || v->schedule == SCHEDULE_AT_RISK ||
+			(v->report && v->report->date >= first))
+			return false;
+	}
+	return true;
+}
+
+bool
+is_committee_idle(const struct model *m, const struct organization *committee, struct period p,
+	date cutoff, struct arena *tmp)
+{
+	struct arena_mark mark = arena_save(tmp);
+	struct states all = states_at(tmp, m, cutoff);
+	struct states s = states_of_committee(tmp, &all, committee, cutoff);
+	struct tasks t = tasks_of(tmp, m, committee, period_first(p), cutoff);
+	bool is_idle = is_quiet(&s, period_first(p)) && t.n == (size_t)t.count[TASK_DONE_PAST];
+
+	arena_rewind(tmp, mark);
+	return is_idle;
+}

@@ -1,0 +1,24 @@
+/*
+ * idle: has a committee anything to report for a period?
+ *
+ * Does     looks for reports, changes, tasks and lateness.
+ * Units    day numbers.
+ * Gives    true if nothing of the kind exists.
+ * Errors   none.
+ * Memory   scratch is rewound.
+ * Source   issue 5, item 3.
+ *
+ * Idle means: no status report dated in the period on any of the
+ * committee's measures, none of them late or at risk, and no resolution
+ * task open, overdue or done in the period. Plan and composition ask here,
+ * so that they agree.
+ */
+#ifndef PROGRESS_COMMITTEE_IDLE_H
+#define PROGRESS_COMMITTEE_IDLE_H
+
+#include "progress/progress.h"
+
+bool is_committee_idle(const struct model *m, const struct organization *committee, struct period p,
+	date cutoff, struct arena *tmp);
+
+#endif

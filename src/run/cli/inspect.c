@@ -1,0 +1,58 @@
+#include "run/cli/inspect.h"
+
+#include "run/cli/log.h"
+#include "run/work/render.h"
+
+struct inspection {
+	const struct options *options;
+	const struct places *places;
+	struct arena *arena;
+	struct diag *diag;
+	struct model *model;
+};
+
+static void
+dump(const struct inspection *s, struct workshop *w, const struct plan *plan)
+{
+	if (s->options->dump == DUMP_STYLE) {
+		style_dump(stdout, w->style);
+		return;
+	}
+	for (size_t i = 0; i < plan->jobs.n; i++)
+		if (render_dump(w, &plan->jobs.v[i], s->options->dump, stdout))
+			return;
+}
+
+/* `check` too finds out whether style, fonts and plan hold. */
+static void
+with_workshop(struct inspection *s)
+{
+	struct plan plan = {0};
+	struct workshop w;
+
+	if (workshop_open(&w, s->arena, s->places, s->model, s->diag) == 0 &&
+		plan_make(s->arena, s->model, s->options, &plan, s->diag) == 0 &&
+		s->options->command == CMD_DUMP)
+		dump(s, &w, &plan);
+	workshop_close(&w);
+}
+
+int
+inspect_project(const struct options *o, const struct places *places, const char *project)
+{
+	struct inspection s = {.options = o, .places = places};
+	int status;
+
+	s.arena = arena_new();
+	s.diag = diag_new();
+	s.model = model_load(s.arena, project, places->project_schema, s.diag);
+	if (s.model && o->command == CMD_DUMP && o->dump == DUMP_MODEL)
+		model_dump(stdout, s.model);
+	else if (s.model)
+		with_workshop(&s);
+	log_diag(o, s.diag, o->verbose ? BAND_NOTE : BAND_WARNING);
+	status = diag_exit_status(s.diag);
+	diag_free(s.diag);
+	arena_free(s.arena);
+	return status;
+}

@@ -1,0 +1,296 @@
+#include "run/cli/options.h"
+
+#include "base/words/i18n.h"
+#include "publish/publish.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEFAULT_TIMEOUT 300 /* [s] */
+#define WAIT_FOR_EVER (-1)
+#define MAX_JOBS 1024
+
+enum long_option {
+	OPT_AS_OF = 256,
+	OPT_COMMITTEE,
+	OPT_DIAG,
+	OPT_DUMP,
+	OPT_FORCE,
+	OPT_HELP,
+	OPT_KEEP,
+	OPT_LAYOUT_REPORT,
+	OPT_LOG,
+	OPT_MEMORY,
+	OPT_METRICS,
+	OPT_ONLY,
+	OPT_PERIOD,
+	OPT_PRUNE,
+	OPT_SHARD,
+	OPT_TIMEOUT,
+	OPT_VERSION,
+	OPT_WAIT,
+};
+
+static const struct option long_options[] = {
+	{"as-of", required_argument, NULL, OPT_AS_OF},
+	{"committee", required_argument, NULL, OPT_COMMITTEE},
+	{"diag", required_argument, NULL, OPT_DIAG},
+	{"dump", required_argument, NULL, OPT_DUMP},
+	{"force", no_argument, NULL, OPT_FORCE},
+	{"help", no_argument, NULL, OPT_HELP},
+	{"jobs", required_argument, NULL, 'j'},
+	{"keep", required_argument, NULL, OPT_KEEP},
+	{"layout-report", required_argument, NULL, OPT_LAYOUT_REPORT},
+	{"log", required_argument, NULL, OPT_LOG},
+	{"memory", required_argument, NULL, OPT_MEMORY},
+	{"metrics", required_argument, NULL, OPT_METRICS},
+	{"only", required_argument, NULL, OPT_ONLY},
+	{"output", required_argument, NULL, 'o'},
+	{"period", required_argument, NULL, OPT_PERIOD},
+	{"prune", no_argument, NULL, OPT_PRUNE},
+	{"quiet", no_argument, NULL, 'q'},
+	{"shard", required_argument, NULL, OPT_SHARD},
+	{"timeout", required_argument, NULL, OPT_TIMEOUT},
+	{"verbose", no_argument, NULL, 'v'},
+	{"version", no_argument, NULL, OPT_VERSION},
+	{"wait", optional_argument, NULL, OPT_WAIT},
+	{NULL, 0, NULL, 0},
+};
+
+static const char *const command_names[] = {"build", "check", "dump", "new", "status", "watch"};
+static const char *const stage_names[] = {
+	"model", "style", "progress", "document", "lines", "pages", "ops"};
+static const char *const log_names[] = {"plain", "journal", "json"};
+
+static int
+find_word(const char *const *words, size_t n, const char *word)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(words[i], word) == 0)
+			return (int)i;
+	return -1;
+}
+
+#define FIND(words, word) find_word((words), sizeof(words) / sizeof(*(words)), (word))
+
+static int
+usage(const char *what, const char *value)
+{
+	fprintf(stderr, "ratsdruck: %s: %s\n", what, value);
+	fprintf(stderr, "%s\n", _("Try 'ratsdruck --help'."));
+	return EXIT_USAGE;
+}
+
+static int
+read_diag(struct options *o, const char *arg)
+{
+	o->plain_diag = strcmp(arg, "plain") == 0;
+	return o->plain_diag || strcmp(arg, "text") == 0
+		       ? -1
+		       : usage(_("unknown form of messages"), arg);
+}
+
+static int
+read_dump(struct options *o, const char *arg)
+{
+	int stage = FIND(stage_names, arg);
+
+	if (stage < 0)
+		return usage(_("unknown stage"), arg);
+	o->dump = (enum dump_stage)stage;
+	return -1;
+}
+
+static int
+read_log(struct options *o, const char *arg)
+{
+	int form = FIND(log_names, arg);
+
+	if (form < 0)
+		return usage(_("unknown form of the log"), arg);
+	o->log = (enum log_form)form;
+	return -1;
+}
+
+/* A whole number from 0 on, nothing behind it. */
+static int
+read_number(const char *arg, int *out)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(arg, &end, 10);
+	if (end == arg || *end || errno || n < 0 || n > INT_MAX)
+		return usage(_("not a number"), arg);
+	*out = (int)n;
+	return -1;
+}
+
+static int
+read_jobs(struct options *o, const char *arg)
+{
+	int rc = read_number(arg, &o->jobs);
+
+	return rc < 0 && (o->jobs < 1 || o->jobs > MAX_JOBS) ? usage(_("not a number of jobs"), arg)
+							     : rc;
+}
+
+static int
+read_keep(struct options *o, const char *arg)
+{
+	int n = 0, rc = read_number(arg, &n);
+
+	o->keep = (unsigned)n;
+	return rc;
+}
+
+static int
+read_period(struct options *o, const char *arg)
+{
+	o->has_period = true;
+	return period_parse(arg, &o->period) ? usage(_("not a period (such as 2026-Q3)"), arg) : -1;
+}
+
+static int
+read_wait(struct options *o, const char *arg)
+{
+	o->wait_seconds = WAIT_FOR_EVER;
+	return arg ? read_number(arg, &o->wait_seconds) : -1;
+}
+
+static int
+print_version(void)
+{
+	printf("ratsdruck %s\n", RATSDRUCK_VERSION);
+	puts(_("MIT licence. There is no warranty."));
+	return EXIT_DONE;
+}
+
+/* Options that only set a value. One flat switch. */
+static bool
+read_plain(struct options *o, int c, const char *arg)
+{
+	switch (c) {
+	case OPT_COMMITTEE:
+		o->committee = arg;
+		return true;
+	case OPT_FORCE:
+		o->force = true;
+		return true;
+	case OPT_LAYOUT_REPORT:
+		o->layout_report = arg;
+		return true;
+	case OPT_METRICS:
+		o->metrics = arg;
+		return true;
+	case OPT_ONLY:
+		o->only = arg;
+		return true;
+	case OPT_PRUNE:
+		o->prune = true;
+		return true;
+	case 'o':
+		o->output = arg;
+		return true;
+	case 'q':
+		o->quiet = true;
+		return true;
+	case 'v':
+		o->verbose = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Options whose value may be wrong. One flat switch. */
+static int
+read_option(struct options *o, int c, const char *arg)
+{
+	if (read_plain(o, c, arg))
+		return -1;
+	switch (c) {
+	case OPT_AS_OF:
+		return date_parse(arg, &o->as_of) ? usage(_("not a date (YYYY-MM-DD)"), arg) : -1;
+	case OPT_PERIOD:
+		return read_period(o, arg);
+	case OPT_DIAG:
+		return read_diag(o, arg);
+	case OPT_DUMP:
+		return read_dump(o, arg);
+	case OPT_LOG:
+		return read_log(o, arg);
+	case OPT_KEEP:
+		return read_keep(o, arg);
+	case 'j':
+		return read_jobs(o, arg);
+	case OPT_MEMORY:
+		return read_number(arg, &o->memory_mb);
+	case OPT_TIMEOUT:
+		return read_number(arg, &o->timeout_seconds);
+	case OPT_WAIT:
+		return read_wait(o, arg);
+	case OPT_SHARD:
+		return shard_parse(arg, &o->shard) ? usage(_("not a shard (such as 1/4)"), arg)
+						   : -1;
+	case OPT_HELP:
+		options_help();
+		return EXIT_DONE;
+	case OPT_VERSION:
+		return print_version();
+	default:
+		fprintf(stderr, "%s\n", _("Try 'ratsdruck --help'."));
+		return EXIT_USAGE;
+	}
+}
+
+static int
+read_command(struct options *o, const char *word)
+{
+	int c = FIND(command_names, word);
+
+	if (c < 0)
+		return usage(_("unknown command"), word);
+	o->command = (enum command)c;
+	return -1;
+}
+
+int
+options_read(int argc, char **argv, struct options *o)
+{
+	static char here[] = ".";
+	static char *default_projects[] = {here, NULL};
+	int c, rc;
+
+	*o = (struct options){
+		.command = CMD_NONE,
+		.output = "output",
+		.as_of = DATE_NONE,
+		.keep = PUBLISH_KEEP,
+		.timeout_seconds = DEFAULT_TIMEOUT,
+	};
+	while ((c = getopt_long(argc, argv, "j:o:qv", long_options, NULL)) != -1) {
+		rc = read_option(o, c, optarg);
+		if (rc >= 0)
+			return rc;
+	}
+	if (optind >= argc)
+		return usage(_("no command given"), "build, check, dump, new, status, watch");
+	rc = read_command(o, argv[optind++]);
+	if (rc >= 0)
+		return rc;
+	o->projects = optind < argc ? argv + optind : default_projects;
+	o->nprojects = optind < argc ? (size_t)(argc - optind) : 1;
+	return -1;
+}
+
+bool
+options_are_whole(const struct options *o)
+{
+	return !o->only && !o->committee && !o->has_period && o->as_of == DATE_NONE;
+}

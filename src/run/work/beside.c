@@ -1,0 +1,138 @@
+#include "run/work/beside.h"
+
+#include "aside/aside.h"
+#include "base/num.h"
+
+#include <string.h>
+
+#define OF "of" /* the key of a side file's only input: the PDF's name */
+#define HASH_SHOWN 32
+
+static struct aside_facts
+facts_of(const struct job *job, const struct manifest_file *pdf)
+{
+	const struct body *b = &job->model->body;
+	const struct open_data *o = &job->model->settings.open_data;
+
+	return (struct aside_facts){
+		.publisher = {b->name, b->website, b->email, b->accessibility_contact,
+			b->ombuds_office, b->ags, b->rgs, b->licence},
+		.open_data = {o->contributor, o->licence, o->folder, o->themes},
+		.program = "ratsdruck " RATSDRUCK_VERSION,
+		.alias = pdf->alias,
+		.bytes = pdf->bytes,
+		.sha512 = pdf->sha512,
+		.is_sample = job->model->is_sample,
+	};
+}
+
+/* Lengths go with the texts: no two rows of texts print alike. */
+static const char *
+hash_texts(struct arena *a, const char *const *texts, size_t n)
+{
+	struct str b;
+	char hex[DIGEST_HEX];
+
+	str_init(&b);
+	for (size_t i = 0; i < n; i++)
+		str_addf(&b, "%zu:%s\n", texts[i] ? strlen(texts[i]) + 1 : 0,
+			texts[i] ? texts[i] : "");
+	digest_bytes(b.s, b.n, hex);
+	str_release(&b);
+	return arena_strndup(a, hex, HASH_SHOWN);
+}
+
+void
+beside_inputs(struct arena *a, const struct job *job, const char *alias, struct pairs *inputs)
+{
+	struct manifest_file pdf = {.alias = alias};
+	struct aside_facts f = facts_of(job, &pdf);
+	const char *texts[] = {f.publisher.name, f.publisher.website, f.publisher.email,
+		f.publisher.accessibility_contact, f.publisher.ombuds_office,
+		f.publisher.municipality_key, f.publisher.regional_key, f.publisher.reuse,
+		f.open_data.contributor, f.open_data.licence, f.open_data.folder,
+		f.open_data.themes, f.alias, f.is_sample ? "sample" : ""};
+
+	pairs_put(a, inputs, BESIDE_INPUT,
+		job->publication->has_asides ? hash_texts(a, texts, sizeof(texts) / sizeof(*texts))
+					     : "none");
+	pairs_sort(inputs);
+}
+
+bool
+is_beside(const struct manifest_file *f)
+{
+	return pairs_get(&f->inputs, OF) != NULL;
+}
+
+bool
+beside_kept(struct arena *a, const struct publisher *p, const struct manifest_file *pdf,
+	struct besides *out)
+{
+	char disk[DIGEST_HEX];
+
+	for (size_t i = 0; i < p->manifest.files.n; i++) {
+		const struct manifest_file *f = &p->manifest.files.v[i];
+		const char *of = pairs_get(&f->inputs, OF);
+
+		if (!of || strcmp(of, pdf->name) != 0 || f->is_superseded)
+			continue;
+		publisher_hash(p, f->name, disk);
+		if (strcmp(disk, f->sha512) != 0)
+			return false;
+		*VEC_PUSH(a, out) = (struct beside){.file = *f};
+	}
+	return true;
+}
+
+static int
+stage(const struct publisher *p, size_t number, const struct aside_file *f, struct beside *b)
+{
+	struct stage s = {b->file.name, number, b->file.is_internal};
+	struct str content = {.s = f->s, .n = f->n};
+	char disk[DIGEST_HEX];
+
+	publisher_hash(p, b->file.name, disk);
+	if (strcmp(disk, b->file.sha512) == 0)
+		return 0;
+	b->is_staged = true;
+	return publisher_stage(p, &s, &content);
+}
+
+static struct beside
+describe(struct arena *a, const struct manifest_file *pdf, const struct aside_file *f)
+{
+	struct beside b = {.file = *pdf};
+	char hex[DIGEST_HEX];
+
+	digest_bytes(f->s, f->n, hex);
+	b.file.name = f->name;
+	b.file.alias = f->alias;
+	b.file.sha512 = arena_strdup(a, hex);
+	b.file.bytes = f->n;
+	b.file.pages = 0;
+	b.file.inputs = (struct pairs){0};
+	pairs_put(a, &b.file.inputs, OF, pdf->name);
+	return b;
+}
+
+int
+beside_make(const struct beside_bench *bench, const struct manifest_file *pdf, struct besides *out)
+{
+	const struct rendered *r = bench->rendered;
+	struct aside_facts facts = facts_of(bench->job, pdf);
+	struct aside_input in = {r->document, &r->pages, bench->workshop->style, &facts,
+		bench->job->publication->has_asides};
+	struct aside_files files;
+
+	if (aside_make(&in, r->arena, &files, bench->workshop->diag))
+		return -1;
+	for (size_t i = 0; i < files.n; i++) {
+		struct beside b = describe(r->arena, pdf, &files.v[i]);
+
+		if (stage(bench->publisher, bench->number, &files.v[i], &b))
+			return -1;
+		*VEC_PUSH(r->arena, out) = b;
+	}
+	return 0;
+}

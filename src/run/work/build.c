@@ -1,0 +1,485 @@
+#include "run/work/build.h"
+
+#include "base/words/i18n.h"
+#include "run/cli/interrupt.h"
+#include "run/cli/log.h"
+#include "run/work/pool.h"
+#include "run/work/worker.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct build {
+	const struct errand *errand;
+	const struct options *options;
+	struct arena *arena;
+	struct diag *diag;
+	struct model *model;
+	struct workshop workshop;
+	struct plan plan;
+	struct basis basis;
+	struct publisher publisher;
+	struct manifest_file *entries; /* what tells each job of the plan from others */
+	size_t *jobs, njobs;           /* of this shard */
+	struct reply *replies;
+	struct changes changes;
+	struct names removed;
+	struct tally_of_run *tally;
+	bool is_dry;
+	int signal;
+};
+
+static int
+open_publisher(struct build *b)
+{
+	struct publisher_options o = {
+		.dir = b->errand->output,
+		.shard = b->options->shard,
+		.wait_seconds = b->options->wait_seconds,
+		.keep = b->options->keep,
+		.is_reading = b->is_dry,
+	};
+
+	return publisher_open(&b->publisher, &o, b->arena, b->diag);
+}
+
+static void
+choose_jobs(struct build *b)
+{
+	b->jobs = arena_array(b->arena, size_t, b->plan.jobs.n + 1);
+	b->entries = arena_array(b->arena, struct manifest_file, b->plan.jobs.n + 1);
+	for (size_t i = 0; i < b->plan.jobs.n; i++) {
+		b->entries[i] = job_entry(b->arena, &b->plan.jobs.v[i]);
+		if (manifest_owns(&b->options->shard, &b->entries[i]))
+			b->jobs[b->njobs++] = i;
+	}
+}
+
+static void
+show_progress(void *ctx, size_t done, size_t total)
+{
+	struct craft *c = ctx;
+
+	log_progress(c->options, done, total);
+}
+
+static void
+report_end(struct build *b, size_t i, const struct pool_outcome *o)
+{
+	const struct job *job = &b->plan.jobs.v[b->jobs[i]];
+	struct where where = {b->errand->project, 0, 0, job_name(b->arena, job)};
+	const char *words = o->last_words;
+
+	if (o->end == POOL_TIMEOUT)
+		diag_report(b->diag, FAULT_TIMEOUT, where, "%d s", b->options->timeout_seconds);
+	else if (o->signal)
+		diag_report(b->diag, FAULT_WORKER, where, "%s%s%s", strsignal(o->signal),
+			*words ? ": " : "", words);
+	else
+		diag_report(b->diag, FAULT_WORKER, where, "status %d%s%s", o->status,
+			*words ? ": " : "", words);
+}
+
+/* Two documents must not want one name: the first has it. */
+static bool
+is_name_taken(const struct build *b, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (b->replies[k].result != REPLY_FAILED &&
+			strcmp(b->replies[k].file.name, b->replies[i].file.name) == 0)
+			return true;
+	return false;
+}
+
+static void
+unstage_besides(struct build *b, size_t i)
+{
+	const struct besides *besides = &b->replies[i].besides;
+
+	for (size_t k = 0; k < besides->n; k++) {
+		struct stage stage = {besides->v[k].file.name, i, besides->v[k].file.is_internal};
+
+		if (besides->v[k].is_staged)
+			publisher_unstage(&b->publisher, &stage);
+	}
+}
+
+static void
+refuse_name(struct build *b, size_t i)
+{
+	struct reply *r = &b->replies[i];
+	struct stage stage = {r->file.name, i, r->file.is_internal};
+	struct where where = {b->errand->project, 0, 0, r->shown};
+
+	diag_report(b->diag, FAULT_NAME_TWICE, where, "%s", r->file.name);
+	if (r->result == REPLY_STAGED)
+		publisher_unstage(&b->publisher, &stage);
+	unstage_besides(b, i);
+	r->result = REPLY_FAILED;
+}
+
+static void
+collect(struct build *b, struct pool_outcome *outcomes)
+{
+	for (size_t i = 0; i < b->njobs; i++) {
+		struct reply *r = &b->replies[i];
+
+		if (outcomes[i].end != POOL_DONE ||
+			reply_read(&outcomes[i].bytes, b->arena, r, b->diag)) {
+			*r = (struct reply){.result = REPLY_FAILED};
+			report_end(b, i, &outcomes[i]);
+		} else if (r->result != REPLY_FAILED && is_name_taken(b, i)) {
+			refuse_name(b, i);
+		}
+		pool_outcome_release(&outcomes[i]);
+	}
+}
+
+static void
+run_pool(struct build *b, const struct interrupt *in)
+{
+	struct pool_outcome *outcomes = arena_array(b->arena, struct pool_outcome, b->njobs + 1);
+	struct craft craft = {
+		&b->workshop, &b->plan, b->jobs, &b->basis, &b->publisher, b->options, b->is_dry};
+	struct pool pool = {
+		.njobs = b->njobs,
+		.nworkers = (size_t)b->errand->jobs < b->njobs ? b->errand->jobs : (int)b->njobs,
+		.timeout_seconds = b->options->timeout_seconds,
+		.memory_mb = b->options->memory_mb,
+		.signal_fd = in->fd,
+		.begin = craft_begin,
+		.work = craft_work,
+		.progress = show_progress,
+		.ctx = &craft,
+	};
+
+	b->replies = arena_array(b->arena, struct reply, b->njobs + 1);
+	if (b->njobs)
+		b->signal = pool_run(&pool, outcomes);
+	if (!b->signal)
+		collect(b, outcomes);
+}
+
+static bool
+is_same_pairs(const struct pairs *a, const struct pairs *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->v[i].key, b->v[i].key) != 0 ||
+			strcmp(a->v[i].value, b->v[i].value) != 0)
+			return false;
+	return true;
+}
+
+/* True if the manifest says of the file what is true now. */
+static bool
+is_recorded(const struct build *b, const struct manifest_file *f)
+{
+	const struct manifest_file *old = manifest_find(&b->publisher.manifest, f->name);
+
+	return old && !old->is_superseded && old->is_internal == f->is_internal &&
+	       old->bytes == f->bytes && old->pages == f->pages &&
+	       strcmp(old->sha512, f->sha512) == 0 && strcmp(old->alias, f->alias) == 0 &&
+	       strcmp(old->project, f->project) == 0 &&
+	       strcmp(old->publication, f->publication) == 0 &&
+	       strcmp(old->committee, f->committee) == 0 && strcmp(old->period, f->period) == 0 &&
+	       strcmp(old->as_of, f->as_of) == 0 && strcmp(old->records, f->records) == 0 &&
+	       is_same_pairs(&old->inputs, &f->inputs);
+}
+
+static void
+gather_change(struct build *b, size_t i, const struct manifest_file *f, bool is_staged)
+{
+	if (is_staged || !is_recorded(b, f))
+		*VEC_PUSH(b->arena, &b->changes) = (struct change){*f, i, is_staged};
+}
+
+static void
+gather_changes(struct build *b)
+{
+	for (int e = 0; e < 2; e++)
+		if (b->basis.records[e].name)
+			manifest_put_records(&b->publisher.manifest, b->basis.records[e].name,
+				&b->basis.records[e].pairs);
+	for (size_t i = 0; i < b->njobs; i++) {
+		const struct reply *r = &b->replies[i];
+
+		if (r->result == REPLY_FAILED)
+			continue;
+		gather_change(b, i, &r->file, r->result == REPLY_STAGED);
+		for (size_t k = 0; k < r->besides.n; k++)
+			gather_change(b, i, &r->besides.v[k].file, r->besides.v[k].is_staged);
+	}
+}
+
+static bool
+is_same_series(const struct manifest_file *a, const struct manifest_file *b)
+{
+	return strcmp(a->publication, b->publication) == 0 &&
+	       strcmp(a->committee, b->committee) == 0;
+}
+
+static bool
+is_same_job(const struct manifest_file *a, const struct manifest_file *b)
+{
+	return is_same_series(a, b) && strcmp(a->period, b->period) == 0;
+}
+
+static bool
+is_in_reply(const struct reply *r, const char *name)
+{
+	if (strcmp(r->file.name, name) == 0)
+		return true;
+	for (size_t i = 0; i < r->besides.n; i++)
+		if (strcmp(r->besides.v[i].file.name, name) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_produced(const struct build *b, const struct manifest_file *f)
+{
+	for (size_t i = 0; i < b->njobs; i++)
+		if (b->replies[i].result != REPLY_FAILED && is_in_reply(&b->replies[i], f->name))
+			return true;
+	return false;
+}
+
+/* A document that failed keeps its old file, whatever its name would be now. */
+static bool
+is_failed(const struct build *b, const struct manifest_file *f)
+{
+	for (size_t i = 0; i < b->njobs; i++)
+		if (b->replies[i].result == REPLY_FAILED && is_same_job(&b->entries[b->jobs[i]], f))
+			return true;
+	return false;
+}
+
+/* A report on a period that is not built any more stays a report. */
+static bool
+is_archived(const struct build *b, const struct manifest_file *f)
+{
+	bool is_series = false;
+
+	for (size_t i = 0; i < b->plan.jobs.n; i++) {
+		is_series = is_series || is_same_series(&b->entries[i], f);
+		if (is_same_job(&b->entries[i], f))
+			return false;
+	}
+	return is_series && *f->period;
+}
+
+static bool
+is_superseded(const struct build *b, const struct manifest_file *f)
+{
+	return !is_produced(b, f) && !is_failed(b, f) && !is_archived(b, f);
+}
+
+static void
+say_file(const struct build *b, const char *name, const char *result, const char *reason,
+	const struct manifest_file *f)
+{
+	struct file_event e = {arena_printf(b->arena, "%s/%s", b->errand->output, name), result,
+		reason, f ? f->pages : 0, f ? f->bytes : 0};
+
+	log_file(b->options, &e);
+}
+
+static void
+mark_superseded(struct build *b, const struct manifest_file *f)
+{
+	struct change c = {.file = *f};
+
+	if (b->options->prune) {
+		*VEC_PUSH(b->arena, &b->removed) = f->name;
+		return;
+	}
+	if ((!f->is_superseded || b->is_dry || b->options->verbose) && !is_beside(f))
+		say_file(b, f->name, "orphaned", "", NULL);
+	if (f->is_superseded)
+		return;
+	c.file.is_superseded = true;
+	*VEC_PUSH(b->arena, &b->changes) = c;
+}
+
+/* Superseded files that are gone are forgotten in silence. */
+static void
+find_superseded(struct build *b)
+{
+	const struct manifest *m = &b->publisher.manifest;
+	const char *project = b->model->project.id ? b->model->project.id : "";
+	char hex[DIGEST_HEX];
+
+	if (!options_are_whole(b->options))
+		return;
+	for (size_t i = 0; i < m->files.n; i++) {
+		const struct manifest_file *f = &m->files.v[i];
+
+		if (strcmp(f->project, project) != 0 || !manifest_owns(&b->options->shard, f) ||
+			!is_superseded(b, f))
+			continue;
+		publisher_hash(&b->publisher, f->name, hex);
+		if (*hex)
+			mark_superseded(b, f);
+		else if (!b->is_dry)
+			*VEC_PUSH(b->arena, &b->removed) = f->name;
+	}
+}
+
+static void
+write_layout_report(struct build *b, const struct reply *r)
+{
+	const char *path = b->options->layout_report;
+	struct where where = {path, 0, 0, NULL};
+	FILE *out;
+
+	if (!path || !r->layout)
+		return;
+	out = strcmp(path, "-") == 0 ? stdout : fopen(path, "ae");
+	if (!out) {
+		diag_report(b->diag, FAULT_OUTPUT, where, "open");
+		return;
+	}
+	fputs(r->layout, out);
+	if (out != stdout && fclose(out))
+		diag_report(b->diag, FAULT_OUTPUT, where, "close");
+}
+
+/* The document may be the same, and a file beside it not. */
+static bool
+is_changed(const struct reply *r)
+{
+	for (size_t i = 0; i < r->besides.n; i++)
+		if (r->besides.v[i].is_staged)
+			return true;
+	return r->result == REPLY_STAGED;
+}
+
+static void
+say_changed(struct build *b, const struct reply *r)
+{
+	const char *result = r->is_new ? "new" : b->is_dry ? "stale" : "changed";
+
+	b->tally->rebuilt++;
+	say_file(b, r->file.name, result, r->reason, &r->file);
+}
+
+static void
+say_reply(struct build *b, const struct reply *r)
+{
+	b->tally->documents++;
+	if (r->result == REPLY_FAILED) {
+		b->tally->failed++;
+		return;
+	}
+	if (is_changed(r)) {
+		say_changed(b, r);
+	} else {
+		b->tally->unchanged++;
+		if (b->options->verbose)
+			say_file(b, r->file.name, "unchanged", "", &r->file);
+	}
+	write_layout_report(b, r);
+}
+
+static void
+say_replies(struct build *b)
+{
+	for (size_t i = 0; i < b->njobs; i++)
+		say_reply(b, &b->replies[i]);
+	for (size_t i = 0; i < b->removed.n && b->options->prune; i++)
+		say_file(b, b->removed.v[i], "removed", "", NULL);
+}
+
+/* A signal during the commit waits for its end; during rendering it ends the run. */
+static void
+render_and_commit(struct build *b)
+{
+	struct interrupt in;
+	size_t written = 0;
+
+	interrupt_open(&in);
+	run_pool(b, &in);
+	log_progress(b->options, 0, 0);
+	if (!b->signal) {
+		find_superseded(b);
+		if (b->is_dry) {
+			say_replies(b);
+		} else {
+			gather_changes(b);
+			if (!publisher_commit(&b->publisher, &b->changes, &b->removed, &written))
+				say_replies(b);
+			else
+				b->tally->failed += b->changes.n;
+		}
+		b->signal = interrupt_pending(&in);
+	}
+	publisher_close(&b->publisher);
+	interrupt_close(&in);
+}
+
+static int
+load(struct build *b)
+{
+	b->model = model_load(
+		b->arena, b->errand->project, b->errand->places->project_schema, b->diag);
+	return b->model ? 0 : -1;
+}
+
+static bool
+is_project(const struct build *b)
+{
+	return access(arena_printf(b->arena, "%s/project.xml", b->errand->project), F_OK) == 0;
+}
+
+static void
+build(struct build *b)
+{
+	/* The lock comes first: who waited for it must see what has changed meanwhile. */
+	if (is_project(b) ? open_publisher(b) : load(b))
+		return;
+	if (!b->model && load(b))
+		return;
+	if (workshop_open(&b->workshop, b->arena, b->errand->places, b->model, b->diag) == 0 &&
+		plan_make(b->arena, b->model, b->options, &b->plan, b->diag) == 0) {
+		choose_jobs(b);
+		basis_make(&b->workshop, &b->plan, &b->basis);
+		render_and_commit(b);
+	}
+	workshop_close(&b->workshop);
+}
+
+/* Nothing changed, nothing wrong: nothing said. */
+static void
+print_messages(const struct build *b)
+{
+	bool is_quiet = !diag_errors(b->diag) && !b->tally->rebuilt && !b->options->verbose;
+
+	if (!is_quiet)
+		log_diag(b->options, b->diag, b->options->verbose ? BAND_NOTE : BAND_WARNING);
+}
+
+int
+build_project(const struct errand *e, struct tally_of_run *tally)
+{
+	struct build b = {.errand = e, .options = e->options, .tally = tally};
+	int status;
+
+	b.is_dry = e->options->command == CMD_STATUS;
+	b.arena = arena_new();
+	b.diag = diag_new();
+	b.publisher.folder.fd = -1;
+	b.publisher.lock.all = b.publisher.lock.own = -1;
+	build(&b);
+	publisher_close(&b.publisher);
+	print_messages(&b);
+	status = diag_exit_status(b.diag);
+	tally->projects++;
+	tally->projects_failed += status != EXIT_DONE;
+	diag_free(b.diag);
+	arena_free(b.arena);
+	interrupt_raise(b.signal);
+	return status;
+}

@@ -1,0 +1,182 @@
+#include "run/work/plan.h"
+
+#include "progress/committee/idle.h"
+#include "progress/committee/period.h"
+
+#include <string.h>
+
+struct planner {
+	struct arena *arena;
+	const struct model *full;
+	const struct model *editions[2]; /* by enum edition, made when first asked for */
+	const struct options *options;
+	struct plan *plan;
+};
+
+static const struct model *
+edition_of(struct planner *p, enum edition e)
+{
+	if (!p->editions[e])
+		p->editions[e] = edition_make(p->arena, p->full, e);
+	return p->editions[e];
+}
+
+/* The clock is an input: without --as-of it is the newest date this edition shows. */
+static date
+as_of_date(const struct planner *p, const struct model *m)
+{
+	return p->options->as_of != DATE_NONE ? p->options->as_of : m->newest;
+}
+
+static bool
+exists_in(const struct organization *org, struct period p)
+{
+	return (org->start == DATE_NONE || org->start <= period_last(p)) &&
+	       (org->end == DATE_NONE || org->end >= period_first(p));
+}
+
+static void
+add_report(struct planner *p, const struct publication *pub, const struct model *m,
+	const struct organization *committee, struct period period)
+{
+	date cutoff = period_cutoff(period, as_of_date(p, m));
+	struct job *job;
+
+	if (m->settings.skip_idle_reports &&
+		is_committee_idle(m, committee, period, cutoff, p->arena))
+		return;
+	job = VEC_PUSH(p->arena, &p->plan->jobs);
+	*job = (struct job){pub, m, committee, period, cutoff};
+}
+
+/* The period asked for; of "since the meeting of that day" the end is found here. */
+static struct period
+wanted_period(const struct planner *p, const struct model *m, const struct organization *committee)
+{
+	struct period wanted = p->options->period;
+
+	return wanted.kind == PERIOD_MEETING ? period_at(m, committee, CYCLE_MEETING, wanted.first)
+					     : wanted;
+}
+
+/* A report since the last meeting needs one: time before the first has none. */
+static bool
+is_reportable(const struct organization *committee, struct period t)
+{
+	return exists_in(committee, t) && period_first(t) > PERIOD_BEGINNING;
+}
+
+static void
+add_periods(struct planner *p, const struct publication *pub, const struct model *m,
+	const struct organization *committee)
+{
+	enum report_cycle cycle = m->settings.cycle;
+	struct period last = period_at(m, committee, cycle, as_of_date(p, m));
+	struct period first = last;
+
+	/* Data without any date have no newest period. */
+	if (as_of_date(p, m) == DATE_NONE && !p->options->has_period)
+		return;
+	if (pub->has_from)
+		first = period_at(m, committee, cycle, period_first(pub->from));
+	if (p->options->has_period)
+		first = last = wanted_period(p, m, committee);
+	for (struct period t = first; period_cmp(t, last) <= 0;
+		t = period_following(m, committee, t))
+		if (is_reportable(committee, t))
+			add_report(p, pub, m, committee, t);
+}
+
+static bool
+is_wanted(const struct planner *p, const struct organization *org)
+{
+	return !p->options->committee || strcmp(p->options->committee, org->r.id) == 0;
+}
+
+static void
+add_committees(struct planner *p, const struct publication *pub, const struct model *m)
+{
+	if (pub->all_committees) {
+		for (size_t i = 0; i < m->organizations.n; i++) {
+			const struct organization *org = &m->organizations.v[i];
+
+			if (org->type == ORG_COMMITTEE && is_wanted(p, org))
+				add_periods(p, pub, m, org);
+		}
+		return;
+	}
+	for (size_t i = 0; i < pub->committees.n; i++) {
+		const struct organization *org = pub->committees.v[i].to;
+
+		if (org && is_wanted(p, org))
+			add_periods(p, pub, m, org);
+	}
+}
+
+static void
+add_concept(struct planner *p, const struct publication *pub, const struct model *m)
+{
+	struct job *job;
+
+	if (p->options->committee)
+		return;
+	job = VEC_PUSH(p->arena, &p->plan->jobs);
+	*job = (struct job){.publication = pub, .model = m, .as_of = as_of_date(p, m)};
+}
+
+/* The edition's own copy of the publication: its references point into the edition. */
+static const struct publication *
+publication_in(const struct model *m, const struct publication *pub)
+{
+	for (size_t i = 0; i < m->publications.n; i++)
+		if (strcmp(m->publications.v[i].r.id, pub->r.id) == 0)
+			return &m->publications.v[i];
+	return NULL;
+}
+
+static void
+add_publication(struct planner *p, const struct publication *full)
+{
+	const struct model *m = edition_of(p, full->edition);
+	const struct publication *pub = publication_in(m, full);
+
+	if (!pub)
+		return;
+	switch (pub->kind) {
+	case PUBLICATION_CONCEPT:
+		add_concept(p, pub, m);
+		break;
+	case PUBLICATION_REPORT:
+		add_committees(p, pub, m);
+		break;
+	}
+}
+
+/* Later reports are kept for later documents; whoever looks closely is told. */
+static void
+note_future(const struct model *m, date cutoff, struct diag *d)
+{
+	char iso[DATE_BUF];
+
+	for (size_t i = 0; cutoff != DATE_NONE && i < m->reports.n; i++)
+		if (m->reports.v[i].date > cutoff)
+			diag_report(d, FAULT_STATUS_FUTURE, m->reports.v[i].r.where, "%s",
+				date_iso(m->reports.v[i].date, iso));
+}
+
+int
+plan_make(struct arena *a, const struct model *m, const struct options *o, struct plan *plan,
+	struct diag *d)
+{
+	struct planner p = {.arena = a, .full = m, .options = o, .plan = plan};
+
+	for (size_t i = 0; i < m->publications.n; i++)
+		if (!o->only || strcmp(o->only, m->publications.v[i].r.id) == 0)
+			add_publication(&p, &m->publications.v[i]);
+	note_future(m, o->as_of, d);
+	if (plan->jobs.n == 0 && (o->only || o->committee))
+		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s%s%s",
+			o->only ? o->only : "", o->only && o->committee ? " " : "",
+			o->committee ? o->committee : "");
+	return 0;
+}
