@@ -15,6 +15,7 @@ struct maker {
 	struct survey survey;
 	struct check checks[CHECK_COUNT];
 	struct aside_files *out;
+	const char *tables; /* name of the CSV file once it is made, NULL = there is none */
 	/* The file being written. */
 	FILE *stream;
 	char *s;
@@ -40,6 +41,7 @@ end(struct maker *m, const char *suffix)
 	if (fclose(m->stream))
 		memory_exhausted();
 	*VEC_PUSH(a, m->out) = (struct aside_file){.name = wording_name(m->in, a, suffix),
+		.links = {wording_name(m->in, a, ".pdf"), m->tables},
 		.alias = arena_printf(a, "%.*s%s", (int)stem, alias, suffix),
 		.s = arena_memdup(a, m->s, m->n + 1),
 		.n = m->n};
@@ -64,13 +66,13 @@ make_reports(struct maker *m)
 }
 
 static void
-make_links(struct maker *m, const char *tables)
+make_links(struct maker *m)
 {
 	begin(m);
-	link_html(m->stream, m->in, m->survey.arena, tables);
+	link_html(m->stream, m->in, m->survey.arena, m->tables);
 	end(m, suffix_of(m, LABEL_FILE_LINK, "html"));
 	begin(m);
-	link_text(m->stream, m->in, m->survey.arena, tables);
+	link_text(m->stream, m->in, m->survey.arena, m->tables);
 	end(m, suffix_of(m, LABEL_FILE_LINK, "txt"));
 }
 
@@ -87,10 +89,11 @@ make_files(struct maker *m)
 		csv_print(m->stream, &m->survey);
 		end(m, suffix_of(m, LABEL_FILE_TABLES, "csv"));
 		tables = *VEC_LAST(m->out);
+		m->tables = tables.name;
 	}
 	if (m->in->doc->is_internal)
 		return;
-	make_links(m, has_tables ? tables.name : NULL);
+	make_links(m);
 	begin(m);
 	record_rdf(m->stream, m->in, m->survey.arena, has_tables ? &tables : NULL);
 	end(m, ".dcat.rdf");

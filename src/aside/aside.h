@@ -53,8 +53,11 @@ struct aside_input {
 	bool is_wanted; /* false: the checks alone */
 };
 
+#define ASIDE_LINKS 2 /* the PDF, the tables */
+
 struct aside_file {
 	const char *name, *alias;
+	const char *links[ASIDE_LINKS]; /* files it refers to by name, NULL = no more */
 	char *s;
 	size_t n;
 };

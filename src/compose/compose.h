@@ -20,15 +20,28 @@
 #include "model/model.h"
 #include "progress/progress.h"
 
+/* What a document is called; made once, by the plan. */
+struct document_name {
+	const char *stem;  /* file name without ".pdf": those beside it have other ends */
+	const char *file;  /* in the output folder */
+	const char *alias; /* in the current set: stays from period to period */
+	const char *title;
+};
+
 struct compose_input {
 	const struct model *model; /* after edition_make() */
 	const struct publication *publication;
 	const struct labels *labels; /* in the publication's language */
 	date as_of;                  /* the cut-off date */
+	const struct document_name *name;
+	const struct document_name *concept; /* the public one, NULL = none is published */
 	/* committee reports only */
 	const struct organization *committee;
 	struct period period;
 };
+
+/* What in->name and in->concept will say; both may be NULL yet. */
+struct document_name document_name_of(const struct compose_input *in, struct arena *a);
 
 struct document *compose_concept(const struct compose_input *in, struct arena *a, struct diag *d);
 struct document *compose_report(const struct compose_input *in, struct arena *a, struct diag *d);

@@ -74,6 +74,15 @@ manifest_put_records(struct manifest *m, const char *set, const struct pairs *re
 		*VEC_PUSH(m->arena, &m->sets) = (struct record_set){set, *records};
 }
 
+void
+names_add(struct arena *a, struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (strcmp(names->v[i], name) == 0)
+			return;
+	*VEC_PUSH(a, names) = name;
+}
+
 static int
 compare_pairs(const void *a, const void *b)
 {

@@ -41,6 +41,7 @@ struct manifest_file {
 	const char *sha512;   /* of the file that is, or is about to be, in place */
 	const char *previous; /* of the one it replaced; "" = none */
 	struct names history; /* kept old versions, twelve digits each, newest first */
+	struct names links;   /* other files of the folder it refers to, by their names */
 	uint64_t bytes, pages;
 	struct pairs inputs;
 	const char *records; /* name of the record set it was made from */
@@ -66,6 +67,9 @@ void manifest_put(struct manifest *m, const struct manifest_file *file);
 void manifest_remove(struct manifest *m, const char *name);
 const struct pairs *manifest_records(const struct manifest *m, const char *set);
 void manifest_put_records(struct manifest *m, const char *set, const struct pairs *records);
+
+/* Adds the name unless it is there. */
+void names_add(struct arena *a, struct names *names, const char *name);
 
 const char *pairs_get(const struct pairs *p, const char *key); /* NULL = absent */
 void pairs_put(struct arena *a, struct pairs *p, const char *key, const char *value);

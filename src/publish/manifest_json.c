@@ -43,12 +43,12 @@ print_pairs(const struct pairs *p)
 }
 
 static json_t *
-print_history(const struct manifest_file *f)
+print_names(const struct names *names)
 {
 	json_t *array = checked(json_array());
 
-	for (size_t i = 0; i < f->history.n; i++)
-		if (json_array_append_new(array, checked(json_string(f->history.v[i]))))
+	for (size_t i = 0; i < names->n; i++)
+		if (json_array_append_new(array, checked(json_string(names->v[i]))))
 			memory_exhausted();
 	return array;
 }
@@ -62,8 +62,10 @@ print_file(const struct manifest_file *f)
 	put_text(object, "asOf", f->as_of);
 	put_new(object, "bytes", json_integer((json_int_t)f->bytes));
 	put_text(object, "committee", f->committee);
-	put_new(object, "history", print_history(f));
+	put_new(object, "history", print_names(&f->history));
 	put_new(object, "inputs", print_pairs(&f->inputs));
+	if (f->links.n)
+		put_new(object, "links", print_names(&f->links));
 	put_new(object, "pages", json_integer((json_int_t)f->pages));
 	put_text(object, "period", f->period);
 	put_text(object, "previous", f->previous);
@@ -162,7 +164,7 @@ read_pairs(const struct manifest *m, json_t *object)
 }
 
 static void
-read_history(const struct manifest *m, json_t *array, struct manifest_file *f)
+read_names(const struct manifest *m, json_t *array, struct names *out)
 {
 	size_t i;
 	json_t *value;
@@ -172,7 +174,7 @@ read_history(const struct manifest *m, json_t *array, struct manifest_file *f)
 		const char *s = json_string_value(value);
 
 		if (s)
-			*VEC_PUSH(m->arena, &f->history) = arena_strdup(m->arena, s);
+			*VEC_PUSH(m->arena, out) = arena_strdup(m->arena, s);
 	}
 }
 
@@ -196,7 +198,8 @@ read_file(const struct manifest *m, const char *name, json_t *object)
 		.records = read_text(m, object, "records"),
 	};
 
-	read_history(m, json_object_get(object, "history"), &f);
+	read_names(m, json_object_get(object, "history"), &f.history);
+	read_names(m, json_object_get(object, "links"), &f.links);
 	return f;
 }
 

@@ -115,12 +115,6 @@ publisher_stage(const struct publisher *p, const struct stage *stage, const stru
 }
 
 void
-publisher_unstage(const struct publisher *p, const struct stage *stage)
-{
-	folder_remove(&p->folder, stage_name(&p->folder, stage).s);
-}
-
-void
 publisher_clean(const struct publisher *p)
 {
 	folder_remove_temps(&p->folder, p->tag);

@@ -60,7 +60,6 @@ void publisher_close(struct publisher *p);
 /* A complete temporary file for NAME, told from others of that name by the job's number. */
 int publisher_stage(
 	const struct publisher *p, const struct stage *stage, const struct str *content);
-void publisher_unstage(const struct publisher *p, const struct stage *stage);
 /* No temporary file of this run stays: for failures and signals. */
 void publisher_clean(const struct publisher *p);
 

@@ -68,13 +68,23 @@ is_newest(const struct builder *b, const struct manifest_file *f)
 	return true;
 }
 
-static bool
-is_taken(const struct members *m, const char *alias)
+/* Under this name the set has the file already, or another. */
+static const struct member *
+member_called(const struct members *m, const char *alias)
 {
 	for (size_t i = 0; i < m->n; i++)
 		if (strcmp(m->v[i].alias, alias) == 0)
-			return true;
-	return false;
+			return &m->v[i];
+	return NULL;
+}
+
+/* Files refer to each other by their own names: no other file may bear one here. */
+static const char *
+alias_in(const struct builder *b, const struct members *m, const struct manifest_file *f)
+{
+	const struct manifest_file *namesake = manifest_find(b->manifest, f->alias);
+
+	return (namesake && namesake != f) || member_called(m, f->alias) ? f->name : f->alias;
 }
 
 static void
@@ -87,8 +97,32 @@ choose_members(struct builder *b)
 
 		if (f->is_superseded || !exists(b, f->name) || !is_newest(b, f))
 			continue;
-		alias = is_taken(m, f->alias) ? f->name : f->alias;
+		alias = alias_in(b, m, f);
 		*VEC_PUSH(b->arena, m) = (struct member){alias, f->name, f->sha512};
+	}
+}
+
+static void
+add_target(struct builder *b, int part, const char *name)
+{
+	const struct manifest_file *f = manifest_find(b->manifest, name);
+	struct members *m = &b->members[part];
+
+	if (f && f->is_internal <= part && exists(b, name) && !member_called(m, name))
+		*VEC_PUSH(b->arena, m) = (struct member){name, name, f->sha512};
+}
+
+/* What a file of the set refers to is in the set, under the name it uses. */
+static void
+choose_targets(struct builder *b, int part)
+{
+	const struct members *m = &b->members[part];
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct manifest_file *f = manifest_find(b->manifest, m->v[i].name);
+
+		for (size_t k = 0; k < f->links.n; k++)
+			add_target(b, part, f->links.v[k]);
 	}
 }
 
@@ -278,6 +312,8 @@ open_builder(const struct folder *f, const struct manifest *m)
 	struct builder b = {.folder = f, .manifest = m, .arena = arena_new()};
 
 	choose_members(&b);
+	choose_targets(&b, 0);
+	choose_targets(&b, 1);
 	return b;
 }
 

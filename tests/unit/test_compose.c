@@ -16,6 +16,7 @@ compose_sample(void **state)
 {
 	struct composed *c = test_calloc(1, sizeof *c);
 	struct compose_input in = {0};
+	struct document_name name;
 	struct model *all;
 
 	c->a = arena_new();
@@ -28,6 +29,8 @@ compose_sample(void **state)
 	in.publication = &in.model->publications.v[0];
 	in.labels = labels_load(c->a, "de");
 	in.as_of = in.model->newest;
+	name = document_name_of(&in, c->a);
+	in.name = &name;
 	c->doc = compose_concept(&in, c->a, c->d);
 	*state = c;
 	return 0;

@@ -4,6 +4,7 @@
 #include "compose/write/builder.h"
 #include "compose/write/grid.h"
 #include "compose/write/inline.h"
+#include "compose/write/name.h"
 #include "compose/write/words.h"
 
 #include <string.h>
@@ -307,9 +308,6 @@ words(struct builder *b)
 	assert_string_equal(words_share(b, 9, 31), "9 of 31 (29\u202F%)");
 	assert_string_equal(words_share(b, 0, 0), "0 of 0");
 	assert_string_equal(words_date(b, DATE_NONE), "");
-	assert_string_equal(words_stem(b, "Grüße aus Köln: Straße!"), "gruesse-aus-koeln-strasse");
-	assert_string_equal(
-		words_file_name(b, "{body}-x-{date}", date_make(2025, 3, 25)), "muster-x-2025-03");
 	assert_string_equal(words_sort_key(b, "Übergang"), "ubergang");
 	assert_string_equal(words_amount(b, 123450), "1.234,50");
 	assert_string_equal(words_amount(b, 123400), "1.234");
@@ -320,6 +318,51 @@ static void
 test_words__print_what_is_there_and_nothing_else(void **state)
 {
 	assert_non_null(compose(state, words));
+}
+
+/* ---- names ---- */
+
+static struct document_name
+named(struct world *w, const char *pattern)
+{
+	w->publication.file_name = pattern;
+	return document_name_of(&w->in, w->a);
+}
+
+static void
+test_name__pattern_is_filled_and_spelt_out(void **state)
+{
+	struct world *w = *state;
+	struct concept concept = {.as_of = date_make(2025, 3, 25), .title = "Konzept"};
+
+	assert_string_equal(
+		name_stem(w->a, "Grüße aus Köln: Straße!"), "gruesse-aus-koeln-strasse");
+	w->model.concepts.v = &concept;
+	w->model.concepts.n = 1;
+	assert_string_equal(named(w, "{body}-x-{date}").file, "muster-x-2025-03.pdf");
+	assert_string_equal(named(w, "{body}-x-{date}").alias, "muster-x.pdf");
+	assert_string_equal(named(w, "{date}").alias, "2025-03.pdf");
+	assert_string_equal(named(w, NULL).stem, "muster-2025-03");
+	assert_string_equal(named(w, NULL).title, "Konzept");
+	w->model.is_sample = true;
+	assert_string_equal(named(w, "x").file, "x-sample-data.pdf");
+	w->model.is_sample = false;
+	w->model.concepts.n = 0;
+}
+
+static void
+test_name__report_has_committee_and_period(void **state)
+{
+	struct world *w = *state;
+	struct organization committee = {.name = "Ausschuss für Ämter", .short_name = "AfÄ"};
+
+	w->publication.kind = PUBLICATION_REPORT;
+	w->in.committee = &committee;
+	assert_int_equal(period_parse("2026-Q3", &w->in.period), 0);
+	assert_string_equal(named(w, "{committee}-{period}").file, "afae-2026-q3.pdf");
+	assert_string_equal(named(w, "{committee}-{period}").alias, "afae.pdf");
+	assert_string_equal(named(w, "q3-2026-q3x").alias, "q3-2026-q3x.pdf");
+	assert_string_equal(named(w, NULL).title, "Progress report: AfÄ, Q3/2026");
 }
 
 static int
@@ -350,6 +393,8 @@ main(void)
 		cmocka_unit_test(test_builder__abbreviations_are_expanded_once_a_chapter),
 		cmocka_unit_test(test_grid__cells_below_spans_know_their_columns_and_heads),
 		cmocka_unit_test(test_words__print_what_is_there_and_nothing_else),
+		cmocka_unit_test(test_name__pattern_is_filled_and_spelt_out),
+		cmocka_unit_test(test_name__report_has_committee_and_period),
 		cmocka_unit_test(test_builder__faults_are_reported_once),
 	};
 

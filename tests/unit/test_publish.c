@@ -107,6 +107,54 @@ test_publish__new_file_has_alias_and_entry(void **state)
 	assert_non_null(manifest_find(&b->publisher.manifest, "a.pdf"));
 }
 
+/* One change with what it refers to; alias "x.pdf" is asked for by all. */
+static void
+put_linked(struct bench *b, const char *name, const char *series, const char *target)
+{
+	struct change c = {.file = {.name = name,
+				   .alias = "x.pdf",
+				   .project = "p",
+				   .publication = series,
+				   .committee = "",
+				   .period = "",
+				   .as_of = "",
+				   .previous = "",
+				   .records = ""},
+		.is_staged = true};
+	struct changes changes = {&c, 1, 1};
+	struct names none = {0};
+	struct stage stage = {name, 0, false};
+	struct str content;
+	char hex[DIGEST_HEX];
+	size_t written;
+
+	str_init(&content);
+	str_add(&content, name);
+	digest_bytes(content.s, content.n, hex);
+	c.file.sha512 = arena_strdup(b->arena, hex);
+	if (target)
+		names_add(b->arena, &c.file.links, target);
+	assert_int_equal(publisher_stage(&b->publisher, &stage, &content), 0);
+	assert_int_equal(publisher_commit(&b->publisher, &changes, &none, &written), 0);
+	str_release(&content);
+}
+
+static void
+test_publish__what_the_set_refers_to_is_in_it(void **state)
+{
+	struct bench *b = *state;
+
+	open_bench(b);
+	put_linked(b, "b.pdf", "second", NULL);
+	put_linked(b, "a.pdf", "first", "b.pdf");
+	assert_string_equal(content_of(b, "current/x.pdf"), "a.pdf");
+	assert_string_equal(content_of(b, "current/b.pdf"), "b.pdf");
+	/* A file of that very name: nobody else is found under it. */
+	put_linked(b, "x.pdf", "third", NULL);
+	assert_string_equal(content_of(b, "current/x.pdf"), "x.pdf");
+	assert_string_equal(content_of(b, "current/a.pdf"), "a.pdf");
+}
+
 static void
 test_publish__replaced_file_is_kept(void **state)
 {
@@ -245,6 +293,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_publish__new_file_has_alias_and_entry, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_publish__what_the_set_refers_to_is_in_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			test_publish__replaced_file_is_kept, setup, teardown),
 		cmocka_unit_test_setup_teardown(

@@ -13,6 +13,7 @@ struct desk {
 	struct diag *d;
 	const struct model *full;
 	struct compose_input in;
+	struct document_name name;
 };
 
 static date
@@ -46,6 +47,8 @@ desk_set(struct desk *desk, enum edition edition, const char *who)
 		.committee = committee(m, who)};
 	assert_int_equal(period_parse("2026-Q2", &desk->in.period), 0);
 	m->publications.v[0].edition = edition;
+	desk->name = document_name_of(&desk->in, desk->a);
+	desk->in.name = &desk->name;
 }
 
 static int
@@ -133,6 +136,7 @@ test_report__parts_are_switched_by_the_publication(void **state)
 	VEC_PUSH(desk->a, &pub.parts)->kind = "tasks";
 	VEC_PUSH(desk->a, &pub.parts)->kind = "changes";
 	desk->in.publication = &pub;
+	desk->name = document_name_of(&desk->in, desk->a);
 	assert_string_equal(sections(desk, compose_it(desk)), "late tasks changes ");
 }
 
@@ -146,6 +150,7 @@ test_report__unknown_part_is_refused(void **state)
 	pub = *desk->in.publication;
 	VEC_PUSH(desk->a, &pub.parts)->kind = "glossary";
 	desk->in.publication = &pub;
+	desk->name = document_name_of(&desk->in, desk->a);
 	assert_null(compose_report(&desk->in, desk->a, desk->d));
 	assert_int_equal(diag_errors(desk->d), 1);
 }
@@ -198,6 +203,7 @@ test_report__file_name_says_committee_period_and_edition(void **state)
 	pub = *desk->in.publication;
 	pub.file_name = "{period}-{committee}-{body}";
 	desk->in.publication = &pub;
+	desk->name = document_name_of(&desk->in, desk->a);
 	assert_string_equal(compose_it(desk)->file_name, "2026-q2-neuer-ausschuss-musterstadt");
 }
 

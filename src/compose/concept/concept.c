@@ -151,14 +151,13 @@ describe(struct builder *b, const struct concept *concept)
 {
 	const struct publication *p = b->in->publication;
 	struct document *doc = b->doc;
-	const char *pattern = p->file_name ? p->file_name : "{body}-{date}";
 
 	doc->id = p->r.id;
-	doc->title = p->title ? p->title : concept->title;
+	doc->title = b->in->name->title;
 	doc->author = b->model->body.name;
 	doc->subject = p->subtitle ? p->subtitle : concept->subtitle;
 	doc->description = concept->abstract;
-	doc->file_name = words_file_name(b, pattern, concept->as_of);
+	doc->file_name = b->in->name->stem;
 	doc->head_left = concept->short_title ? concept->short_title : concept->title;
 	doc->foot_left = words_as_of(b, b->in->as_of);
 	if (doc->is_internal)

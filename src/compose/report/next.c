@@ -116,46 +116,30 @@ report_missing(struct report *r)
 
 /* ---- attachments ---- */
 
-/* The concept as the city publishes it, NULL = it does not. */
-static const struct publication *
-concept_publication(const struct report *r)
-{
-	for (size_t i = 0; i < r->model->publications.n; i++) {
-		const struct publication *p = &r->model->publications.v[i];
-
-		if (p->kind == PUBLICATION_CONCEPT && p->edition == EDITION_PUBLIC)
-			return p;
-	}
-	return NULL;
-}
-
 static void
-concept_item(struct report *r, const struct publication *p)
+concept_item(struct report *r, const struct document_name *name)
 {
 	const struct concept *concept = &r->model->concepts.v[0];
-	const char *pattern = p->file_name ? p->file_name : "{body}-{date}";
-	const char *file =
-		builder_printf(r->b, "%s.pdf", words_file_name(r->b, pattern, concept->as_of));
-	const char *title = p->title ? p->title : concept->title;
 	struct ink old;
 
 	builder_para_open(r->b, TS_BODY);
-	old = ink_open_url(r->b, file, REPORT_SAY(r, LABEL_REPORT_ATTACHMENT_LINK, title));
-	ink_text(r->b, title);
+	old = ink_open_url(
+		r->b, name->file, REPORT_SAY(r, LABEL_REPORT_ATTACHMENT_LINK, name->title));
+	ink_text(r->b, name->title);
 	ink_close(r->b, old);
 	ink_text(r->b, REPORT_SAY(r, LABEL_REPORT_ATTACHMENT, words_date(r->b, concept->as_of)));
-	ink_fixed(r->b, file);
+	ink_fixed(r->b, name->file);
 	builder_para_close(r->b);
 }
 
 int
 report_attachments(struct report *r)
 {
-	const struct publication *p = concept_publication(r);
+	const struct document_name *name = r->b->in->concept;
 
-	if (!p || !r->model->concepts.n)
+	if (!name || !r->model->concepts.n)
 		return 0;
 	report_section(r, LABEL_REPORT_ATTACHMENTS);
-	concept_item(r, p);
+	concept_item(r, name);
 	return 0;
 }

@@ -117,22 +117,6 @@ check_sums(struct report *r)
 
 /* ---- the document as a whole ---- */
 
-static const char *
-file_name(struct report *r)
-{
-	const struct publication *p = r->b->in->publication;
-	const char *pattern = p->file_name;
-
-	if (!pattern) {
-		pattern = builder_printf(r->b, "{body}-%s-{committee}-{period}",
-			words_label(r->b, LABEL_REPORT_FILE));
-		if (p->edition == EDITION_INTERNAL)
-			pattern = builder_printf(r->b, "%s-%s", pattern,
-				words_label(r->b, LABEL_REPORT_FILE_INTERNAL));
-	}
-	return words_file_name(r->b, pattern, r->cutoff);
-}
-
 static void
 describe(struct report *r)
 {
@@ -143,13 +127,13 @@ describe(struct report *r)
 
 	doc->id = builder_printf(r->b, "%s-%s-%s", r->b->in->publication->r.id, r->committee->r.id,
 		period_code(r->period, code));
-	doc->title = REPORT_SAY(r, LABEL_REPORT_DOC_TITLE, report_title(r), who, when);
+	doc->title = r->b->in->name->title;
 	doc->author = r->model->body.name;
 	doc->subject = r->committee->name;
 	doc->keywords = builder_printf(r->b, "%s, %s, %s", report_title(r), who, when);
 	doc->description = REPORT_SAY(
 		r, LABEL_REPORT_ABSTRACT, r->committee->name, words_date(r->b, r->cutoff));
-	doc->file_name = file_name(r);
+	doc->file_name = r->b->in->name->stem;
 	/* The head shares its line with the section's name: short. */
 	doc->head_left =
 		REPORT_SAY(r, LABEL_REPORT_HEAD, words_label(r->b, LABEL_REPORT_TITLE), who, when);

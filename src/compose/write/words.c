@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "compose/write/name.h"
 
 #include <string.h>
 
@@ -328,19 +329,6 @@ words_office(struct builder *b, const struct organization *o)
 
 /* ---- sorting and file names ---- */
 
-static const struct spelling {
-	uint32_t cp;
-	const char *ascii;
-} spellings[] = {
-	{0xE4, "ae"},
-	{0xC4, "ae"},
-	{0xF6, "oe"},
-	{0xD6, "oe"},
-	{0xFC, "ue"},
-	{0xDC, "ue"},
-	{0xDF, "ss"},
-};
-
 /* Umlauts sort like their base letters, sharp s like ss. */
 const char *
 words_sort_key(struct builder *b, const char *text)
@@ -353,93 +341,11 @@ words_sort_key(struct builder *b, const char *text)
 	for (size_t pos = 0; pos < n;) {
 		uint32_t cp = utf8_next(text, n, &pos);
 
-		for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
-			if (spellings[i].cp == cp)
-				cp = (unsigned char)spellings[i].ascii[0];
+		if (name_spelling(cp))
+			cp = (unsigned char)*name_spelling(cp);
 		str_addcp(&s, cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp);
 	}
 	key = arena_strdup(b->a, s.s);
 	str_release(&s);
 	return key;
-}
-
-static const char *
-spell(uint32_t cp, char one[2])
-{
-	if (cp >= 'A' && cp <= 'Z')
-		cp += 'a' - 'A';
-	if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9')) {
-		one[0] = (char)cp;
-		one[1] = '\0';
-		return one;
-	}
-	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
-		if (spellings[i].cp == cp)
-			return spellings[i].ascii;
-	return NULL;
-}
-
-const char *
-words_stem(struct builder *b, const char *text)
-{
-	struct str s;
-	size_t n = strlen(text);
-	const char *stem;
-	char one[2];
-
-	str_init(&s);
-	for (size_t pos = 0; pos < n;) {
-		const char *letters = spell(utf8_next(text, n, &pos), one);
-
-		if (letters)
-			str_add(&s, letters);
-		else if (s.n && s.s[s.n - 1] != '-')
-			str_addc(&s, '-');
-	}
-	while (s.n && s.s[s.n - 1] == '-')
-		s.s[--s.n] = '\0';
-	stem = arena_strdup(b->a, s.s);
-	str_release(&s);
-	return stem;
-}
-
-static const char *
-placeholder(struct builder *b, const char *name, size_t n, date at)
-{
-	char code[DATE_BUF];
-	struct ymd s = date_split(at);
-
-	if (n == 4 && strncmp(name, "body", n) == 0)
-		return b->model->body.slug;
-	if (n == 9 && strncmp(name, "committee", n) == 0)
-		return b->in->committee ? words_org(b->in->committee) : "";
-	if (n == 6 && strncmp(name, "period", n) == 0)
-		return b->in->committee ? arena_strdup(b->a, period_code(b->in->period, code)) : "";
-	if (n == 4 && strncmp(name, "date", n) == 0)
-		return builder_printf(b, "%04d-%02d", s.year, s.month);
-	return "";
-}
-
-const char *
-words_file_name(struct builder *b, const char *pattern, date at)
-{
-	struct str s;
-	const char *stem;
-
-	str_init(&s);
-	for (const char *p = pattern; *p; p++) {
-		size_t n = *p == '{' ? strcspn(p, "}") : 0;
-
-		if (n && p[n]) {
-			str_add(&s, placeholder(b, p + 1, n - 1, at));
-			p += n;
-		} else {
-			str_addc(&s, *p);
-		}
-	}
-	if (b->model->is_sample)
-		str_addf(&s, "-%s", words_label(b, LABEL_FILE_SAMPLE));
-	stem = words_stem(b, s.s);
-	str_release(&s);
-	return stem;
 }

@@ -63,9 +63,4 @@ const char *words_office(struct builder *b, const struct organization *o); /* "A
 /* Key that strcmp() orders as DIN 5007-1 does: lower case, marks left out. */
 const char *words_sort_key(struct builder *b, const char *text);
 
-/* File stem: lower case a-z, 0-9 and hyphens; umlauts are spelt out. */
-const char *words_stem(struct builder *b, const char *text);
-/* fileName with {body} {committee} {period} {date} replaced; sample data say so. */
-const char *words_file_name(struct builder *b, const char *pattern, date at);
-
 #endif

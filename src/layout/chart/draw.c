@@ -12,9 +12,9 @@ enum {
 };
 
 void
-draw_init(struct drawing *p, const struct chart_ask *ask, struct arena *out)
+pen_init(struct pen *p, const struct chart_ask *ask, struct arena *out)
 {
-	*p = (struct drawing){.ask = ask,
+	*p = (struct pen){.ask = ask,
 		.chart = ask->chart,
 		.style = ask->style,
 		.look = &ask->style->chart,
@@ -25,7 +25,7 @@ draw_init(struct drawing *p, const struct chart_ask *ask, struct arena *out)
 /* --- words -------------------------------------------------------------------- */
 
 static struct font_spec
-font_of(const struct drawing *p, enum text_style style)
+font_of(const struct pen *p, enum text_style style)
 {
 	const struct text_look *t = &p->style->text[style];
 
@@ -33,7 +33,7 @@ font_of(const struct drawing *p, enum text_style style)
 }
 
 static struct text_run
-run_of(const struct drawing *p, enum text_style style, uint32_t color, const char *text)
+run_of(const struct pen *p, enum text_style style, uint32_t color, const char *text)
 {
 	const struct text_look *t = &p->style->text[style];
 
@@ -49,7 +49,7 @@ run_of(const struct drawing *p, enum text_style style, uint32_t color, const cha
 }
 
 static void
-make_para(struct drawing *p, const struct text_run *run, bool hyphenate, struct text_para *para)
+make_para(struct pen *p, const struct text_run *run, bool hyphenate, struct text_para *para)
 {
 	struct text_setting set = {.lang = p->ask->lang,
 		.hyphenate = hyphenate,
@@ -62,8 +62,8 @@ make_para(struct drawing *p, const struct text_run *run, bool hyphenate, struct 
 		p->has_failed = true;
 }
 
-static struct draw_words
-no_words(struct drawing *p, enum text_style style)
+static struct pen_words
+no_words(struct pen *p, enum text_style style)
 {
 	const struct text_look *t = &p->style->text[style];
 	struct fonts *fonts = text_cache_fonts(p->ask->text);
@@ -71,15 +71,15 @@ no_words(struct drawing *p, enum text_style style)
 
 	if (font < 0) {
 		p->has_failed = true;
-		return (struct draw_words){.nlines = 0};
+		return (struct pen_words){.nlines = 0};
 	}
-	return (struct draw_words){
+	return (struct pen_words){
 		.leading = t->leading, .cap = font_metrics_at(fonts, font, t->size).cap_height};
 }
 
 static void
-add_line(struct drawing *p, struct draw_words *w, const struct text_para *para, size_t first,
-	size_t last)
+add_line(
+	struct pen *p, struct pen_words *w, const struct text_para *para, size_t first, size_t last)
 {
 	struct text_line *line = &w->lines[w->nlines++];
 
@@ -88,10 +88,10 @@ add_line(struct drawing *p, struct draw_words *w, const struct text_para *para, 
 	w->height += w->leading;
 }
 
-struct draw_words
-draw_words_in(struct drawing *p, enum text_style style, uint32_t color, const char *text)
+struct pen_words
+pen_words_in(struct pen *p, enum text_style style, uint32_t color, const char *text)
 {
-	struct draw_words w = no_words(p, style);
+	struct pen_words w = no_words(p, style);
 	struct text_run run = run_of(p, style, color, text);
 	struct text_para para = {.nitems = 0};
 
@@ -103,10 +103,10 @@ draw_words_in(struct drawing *p, enum text_style style, uint32_t color, const ch
 	return w;
 }
 
-struct draw_words
-draw_words(struct drawing *p, enum text_style style, const char *text)
+struct pen_words
+pen_words(struct pen *p, enum text_style style, const char *text)
 {
-	return draw_words_in(p, style, p->style->text[style].color, text);
+	return pen_words_in(p, style, p->style->text[style].color, text);
 }
 
 /* Between words, then with a hyphen, then anywhere in a word that has no other. */
@@ -169,8 +169,7 @@ word_end(const char *text, size_t n)
 
 /* As much of the text as fits before an ellipsis, on one line. */
 static void
-add_cut_line(
-	struct drawing *p, struct draw_words *w, struct text_run *run, const char *text, mpt width)
+add_cut_line(struct pen *p, struct pen_words *w, struct text_run *run, const char *text, mpt width)
 {
 	size_t low = 0, high = strlen(text);
 	struct text_para para = {.nitems = 0};
@@ -193,10 +192,10 @@ add_cut_line(
 		add_line(p, w, &para, 0, para.nitems - 1);
 }
 
-struct draw_words
-draw_words_wrapped(struct drawing *p, enum text_style style, const char *text, mpt width)
+struct pen_words
+pen_words_wrapped(struct pen *p, enum text_style style, const char *text, mpt width)
 {
-	struct draw_words w = no_words(p, style);
+	struct pen_words w = no_words(p, style);
 	struct text_run run = run_of(p, style, p->style->text[style].color, text);
 	struct text_para para = {.nitems = 0};
 	size_t first = 0;
@@ -204,11 +203,11 @@ draw_words_wrapped(struct drawing *p, enum text_style style, const char *text, m
 	if (p->has_failed || !text || !*text)
 		return w;
 	make_para(p, &run, true, &para);
-	while (first < para.nitems && w.nlines < DRAW_LINES) {
+	while (first < para.nitems && w.nlines < PEN_LINES) {
 		size_t last = line_end(&para, first, width);
 		bool is_end = last == para.nitems - 1;
 
-		if (last == first || (!is_end && w.nlines == DRAW_LINES - 1)) {
+		if (last == first || (!is_end && w.nlines == PEN_LINES - 1)) {
 			add_cut_line(p, &w, &run, para.text + para.items[first].start, width);
 			break;
 		}
@@ -221,7 +220,7 @@ draw_words_wrapped(struct drawing *p, enum text_style style, const char *text, m
 /* --- marks -------------------------------------------------------------------- */
 
 static struct box *
-add_box(struct drawing *p, enum box_kind kind)
+add_box(struct pen *p, enum box_kind kind)
 {
 	struct box *b = VEC_PUSH(p->out, &p->boxes);
 
@@ -231,7 +230,7 @@ add_box(struct drawing *p, enum box_kind kind)
 }
 
 static void
-put_line(struct drawing *p, const struct text_line *line, mpt x, mpt baseline)
+put_line(struct pen *p, const struct text_line *line, mpt x, mpt baseline)
 {
 	size_t i;
 
@@ -246,7 +245,7 @@ put_line(struct drawing *p, const struct text_line *line, mpt x, mpt baseline)
 }
 
 void
-draw_put(struct drawing *p, const struct draw_words *w, mpt x, mpt y, enum draw_side side)
+pen_put(struct pen *p, const struct pen_words *w, mpt x, mpt y, enum pen_side side)
 {
 	size_t i;
 	mpt baseline;
@@ -256,14 +255,14 @@ draw_put(struct drawing *p, const struct draw_words *w, mpt x, mpt y, enum draw_
 	baseline = y + w->cap / 2 - (mpt)(w->nlines - 1) * w->leading / 2;
 	for (i = 0; i < w->nlines; i++) {
 		mpt width = w->lines[i].width;
-		mpt left = side == DRAW_LEFT ? x : side == DRAW_RIGHT ? x - width : x - width / 2;
+		mpt left = side == PEN_LEFT ? x : side == PEN_RIGHT ? x - width : x - width / 2;
 
 		put_line(p, &w->lines[i], left, baseline + (mpt)i * w->leading);
 	}
 }
 
 void
-draw_line(struct drawing *p, struct point a, struct point b, uint32_t color, mpt thickness)
+pen_line(struct pen *p, struct point a, struct point b, uint32_t color, mpt thickness)
 {
 	struct box *line = add_box(p, BOX_LINE);
 
@@ -276,20 +275,20 @@ draw_line(struct drawing *p, struct point a, struct point b, uint32_t color, mpt
 }
 
 void
-draw_dashed(struct drawing *p, struct point a, struct point b, uint32_t color, mpt thickness)
+pen_dashed(struct pen *p, struct point a, struct point b, uint32_t color, mpt thickness)
 {
-	draw_line(p, a, b, color, thickness);
+	pen_line(p, a, b, color, thickness);
 	VEC_LAST(&p->boxes)->u.line.dash = DASHES * thickness;
 }
 
 static bool
-is_pale(const struct drawing *p, const struct fill_look *fill)
+is_pale(const struct pen *p, const struct fill_look *fill)
 {
 	return style_contrast(fill->color, p->style->color[COLOR_PAPER]) < ALWAYS_SEEN;
 }
 
 uint32_t
-draw_mark_color(const struct drawing *p, const struct fill_look *fill)
+pen_mark_color(const struct pen *p, const struct fill_look *fill)
 {
 	return is_pale(p, fill) ? fill->line : fill->color;
 }
@@ -301,7 +300,7 @@ is_hatched(const struct fill_look *fill)
 }
 
 static struct box *
-add_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h)
+add_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h)
 {
 	struct box *b = add_box(p, BOX_FILL);
 
@@ -313,7 +312,7 @@ add_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h)
 }
 
 void
-draw_ground(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -323,7 +322,7 @@ draw_ground(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 
 /* Its edge, where paper or the hatch would eat it. */
 static void
-add_frame(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+add_frame(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -333,7 +332,7 @@ add_frame(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 }
 
 void
-draw_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill)
+pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -346,12 +345,12 @@ draw_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look 
 	if (fill->hatch == HATCH_EMPTY)
 		b->u.fill.hatch = HATCH_SOLID;
 	if (is_pale(p, fill) || is_hatched(fill))
-		add_frame(p, x, y, w, h, draw_mark_color(p, fill));
+		add_frame(p, x, y, w, h, pen_mark_color(p, fill));
 }
 
 /* A box is moved by its x and y alone: its points are told from there. */
 static const struct point *
-relative_points(struct drawing *p, const struct point *points, size_t n, struct point origin)
+relative_points(struct pen *p, const struct point *points, size_t n, struct point origin)
 {
 	struct point *v = arena_memdup(p->out, points, n * sizeof(*points));
 
@@ -363,7 +362,7 @@ relative_points(struct drawing *p, const struct point *points, size_t n, struct 
 }
 
 static void
-add_polygon(struct drawing *p, const struct point *points, size_t n, uint32_t color)
+add_polygon(struct pen *p, const struct point *points, size_t n, uint32_t color)
 {
 	struct box *b = add_box(p, BOX_POLYGON);
 	struct point low = points[0], high = points[0];
@@ -384,7 +383,7 @@ add_polygon(struct drawing *p, const struct point *points, size_t n, uint32_t co
 }
 
 void
-draw_triangle(struct drawing *p, struct point base, mpt to_x, mpt half, uint32_t color)
+pen_triangle(struct pen *p, struct point base, mpt to_x, mpt half, uint32_t color)
 {
 	struct point points[] = {{base.x, base.y - half}, {to_x, base.y}, {base.x, base.y + half}};
 
@@ -392,7 +391,7 @@ draw_triangle(struct drawing *p, struct point base, mpt to_x, mpt half, uint32_t
 }
 
 void
-draw_diamond(struct drawing *p, struct point c, mpt radius, uint32_t color)
+pen_diamond(struct pen *p, struct point c, mpt radius, uint32_t color)
 {
 	struct point points[] = {
 		{c.x, c.y - radius}, {c.x + radius, c.y}, {c.x, c.y + radius}, {c.x - radius, c.y}};
@@ -401,7 +400,7 @@ draw_diamond(struct drawing *p, struct point c, mpt radius, uint32_t color)
 }
 
 void
-draw_disc(struct drawing *p, struct point c, mpt radius, uint32_t color)
+pen_disc(struct pen *p, struct point c, mpt radius, uint32_t color)
 {
 	/* cos of i/16 of a turn; whole numbers, so that every machine draws the same */
 	static const int cosine[DISC_POINTS] = {1000, 924, 707, 383, 0, -383, -707, -924, -1000,
@@ -421,13 +420,13 @@ draw_disc(struct drawing *p, struct point c, mpt radius, uint32_t color)
 /* --- numbers on segments ------------------------------------------------------ */
 
 static mpt
-plate_pad(const struct drawing *p)
+plate_pad(const struct pen *p)
 {
 	return p->style->text[TS_CHART_VALUE].size / PLATE_PAD;
 }
 
 mpt
-draw_room_on_fill(const struct drawing *p, const struct draw_words *w, const struct fill_look *fill)
+pen_room_on_fill(const struct pen *p, const struct pen_words *w, const struct fill_look *fill)
 {
 	mpt room = w->width + 2 * plate_pad(p);
 
@@ -436,15 +435,14 @@ draw_room_on_fill(const struct drawing *p, const struct draw_words *w, const str
 }
 
 void
-draw_on_fill(
-	struct drawing *p, const struct draw_words *w, mpt x, mpt y, const struct fill_look *fill)
+pen_on_fill(struct pen *p, const struct pen_words *w, mpt x, mpt y, const struct fill_look *fill)
 {
 	mpt pad = plate_pad(p);
 
 	if (is_hatched(fill))
-		draw_ground(p, x - w->width / 2 - pad, y - w->cap / 2 - pad, w->width + 2 * pad,
+		pen_ground(p, x - w->width / 2 - pad, y - w->cap / 2 - pad, w->width + 2 * pad,
 			w->cap + 2 * pad, fill->color);
-	draw_put(p, w, x, y, DRAW_MIDDLE);
+	pen_put(p, w, x, y, PEN_MIDDLE);
 }
 
 /* --- looks and slices --------------------------------------------------------- */
@@ -457,7 +455,7 @@ fill_at(const struct fill_look *fills, int n, int fill)
 }
 
 const struct fill_look *
-draw_fill_of(const struct drawing *p, enum fill_kind kind, int fill)
+pen_fill_of(const struct pen *p, enum fill_kind kind, int fill)
 {
 	switch (kind) {
 	case FILL_STATUS:
@@ -471,13 +469,13 @@ draw_fill_of(const struct drawing *p, enum fill_kind kind, int fill)
 }
 
 const struct fill_look *
-draw_series_fill(const struct drawing *p, const struct chart_series *s)
+pen_series_fill(const struct pen *p, const struct chart_series *s)
 {
-	return draw_fill_of(p, s->fill_kind, s->fill);
+	return pen_fill_of(p, s->fill_kind, s->fill);
 }
 
 static struct chart_slice
-take_boxes(struct drawing *p, mpt height)
+take_boxes(struct pen *p, mpt height)
 {
 	struct chart_slice s = {.height = height, .nboxes = p->boxes.n};
 
@@ -487,13 +485,13 @@ take_boxes(struct drawing *p, mpt height)
 }
 
 void
-draw_head(struct drawing *p, mpt height)
+pen_head(struct pen *p, mpt height)
 {
 	p->head = take_boxes(p, height);
 }
 
 void
-draw_slice(struct drawing *p, mpt height, bool may_begin_page)
+pen_slice(struct pen *p, mpt height, bool may_begin_page)
 {
 	struct chart_slice s = take_boxes(p, height);
 

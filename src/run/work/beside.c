@@ -7,6 +7,7 @@
 
 #define OF "of" /* the key of a side file's only input: the PDF's name */
 #define HASH_SHOWN 32
+#define FORM "2" /* of what the manifest says about side files: another form, another hash */
 
 static struct aside_facts
 facts_of(const struct job *job, const struct manifest_file *pdf)
@@ -19,7 +20,7 @@ facts_of(const struct job *job, const struct manifest_file *pdf)
 			b->ombuds_office, b->ags, b->rgs, b->licence},
 		.open_data = {o->contributor, o->licence, o->folder, o->themes},
 		.program = "ratsdruck " RATSDRUCK_VERSION,
-		.alias = pdf->alias,
+		.alias = job->name.alias,
 		.bytes = pdf->bytes,
 		.sha512 = pdf->sha512,
 		.is_sample = job->model->is_sample,
@@ -43,15 +44,15 @@ hash_texts(struct arena *a, const char *const *texts, size_t n)
 }
 
 void
-beside_inputs(struct arena *a, const struct job *job, const char *alias, struct pairs *inputs)
+beside_inputs(struct arena *a, const struct job *job, struct pairs *inputs)
 {
-	struct manifest_file pdf = {.alias = alias};
+	struct manifest_file pdf = {.sha512 = ""};
 	struct aside_facts f = facts_of(job, &pdf);
 	const char *texts[] = {f.publisher.name, f.publisher.website, f.publisher.email,
 		f.publisher.accessibility_contact, f.publisher.ombuds_office,
 		f.publisher.municipality_key, f.publisher.regional_key, f.publisher.reuse,
 		f.open_data.contributor, f.open_data.licence, f.open_data.folder,
-		f.open_data.themes, f.alias, f.is_sample ? "sample" : ""};
+		f.open_data.themes, f.alias, f.is_sample ? "sample" : "", FORM};
 
 	pairs_put(a, inputs, BESIDE_INPUT,
 		job->publication->has_asides ? hash_texts(a, texts, sizeof(texts) / sizeof(*texts))
@@ -113,19 +114,22 @@ describe(struct arena *a, const struct manifest_file *pdf, const struct aside_fi
 	b.file.pages = 0;
 	b.file.inputs = (struct pairs){0};
 	pairs_put(a, &b.file.inputs, OF, pdf->name);
+	b.file.links = (struct names){0};
+	for (size_t i = 0; i < ASIDE_LINKS && f->links[i]; i++)
+		names_add(a, &b.file.links, f->links[i]);
 	return b;
 }
 
 int
-beside_make(const struct beside_in *bench, const struct manifest_file *pdf, struct besides *out)
+beside_make(const struct beside_bench *bench, const struct manifest_file *pdf, struct besides *out)
 {
 	const struct rendered *r = bench->rendered;
 	struct aside_facts facts = facts_of(bench->job, pdf);
-	struct aside_input in = {r->document, &r->pages, bench->renderer->style, &facts,
+	struct aside_input in = {r->document, &r->pages, bench->workshop->style, &facts,
 		bench->job->publication->has_asides};
 	struct aside_files files;
 
-	if (aside_make(&in, r->arena, &files, bench->renderer->diag))
+	if (aside_make(&in, r->arena, &files, bench->workshop->diag))
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		struct beside b = describe(r->arena, pdf, &files.v[i]);

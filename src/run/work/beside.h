@@ -28,22 +28,22 @@ struct besides {
 };
 
 /* Adds to the PDF's inputs what the files beside it need more than the PDF. */
-void beside_inputs(struct arena *a, const struct job *job, const char *alias, struct pairs *inputs);
+void beside_inputs(struct arena *a, const struct job *job, struct pairs *inputs);
 
 /* The side files of the manifest's entry as they are in place; false if one is not. */
 bool beside_kept(struct arena *a, const struct publisher *p, const struct manifest_file *pdf,
 	struct besides *out);
 
 /* Checks the document and makes its side files; those that are in place are not staged. */
-struct beside_in { /* what it is made from, and where it goes */
+struct beside_bench { /* what it is made from, and where it goes */
 	const struct publisher *publisher;
-	const struct renderer *renderer;
+	const struct workshop *workshop;
 	const struct job *job;
 	size_t number; /* of the job in the pool */
 	const struct rendered *rendered;
 };
 int beside_make(
-	const struct beside_in *bench, const struct manifest_file *pdf, struct besides *out);
+	const struct beside_bench *bench, const struct manifest_file *pdf, struct besides *out);
 
 bool is_beside(const struct manifest_file *f);
 

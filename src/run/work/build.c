@@ -11,14 +11,14 @@
 #include <unistd.h>
 
 struct build {
-	const struct project_run *errand;
+	const struct errand *errand;
 	const struct options *options;
 	struct arena *arena;
 	struct diag *diag;
 	struct model *model;
-	struct renderer renderer;
+	struct workshop workshop;
 	struct plan plan;
-	struct common_inputs common;
+	struct basis basis;
 	struct publisher publisher;
 	struct manifest_file *entries; /* what tells each job of the plan from others */
 	size_t *jobs, njobs;           /* of this shard */
@@ -59,7 +59,7 @@ choose_jobs(struct build *b)
 static void
 show_progress(void *ctx, size_t done, size_t total)
 {
-	struct worker *c = ctx;
+	struct craft *c = ctx;
 
 	log_progress(c->options, done, total);
 }
@@ -81,44 +81,6 @@ report_end(struct build *b, size_t i, const struct pool_outcome *o)
 			*words ? ": " : "", words);
 }
 
-/* Two documents must not want one name: the first has it. */
-static bool
-is_name_taken(const struct build *b, size_t i)
-{
-	for (size_t k = 0; k < i; k++)
-		if (b->replies[k].result != REPLY_FAILED &&
-			strcmp(b->replies[k].file.name, b->replies[i].file.name) == 0)
-			return true;
-	return false;
-}
-
-static void
-unstage_besides(struct build *b, size_t i)
-{
-	const struct besides *besides = &b->replies[i].besides;
-
-	for (size_t k = 0; k < besides->n; k++) {
-		struct stage stage = {besides->v[k].file.name, i, besides->v[k].file.is_internal};
-
-		if (besides->v[k].is_staged)
-			publisher_unstage(&b->publisher, &stage);
-	}
-}
-
-static void
-refuse_name(struct build *b, size_t i)
-{
-	struct reply *r = &b->replies[i];
-	struct stage stage = {r->file.name, i, r->file.is_internal};
-	struct where where = {b->errand->project, 0, 0, r->shown};
-
-	diag_report(b->diag, FAULT_NAME_TWICE, where, "%s", r->file.name);
-	if (r->result == REPLY_STAGED)
-		publisher_unstage(&b->publisher, &stage);
-	unstage_besides(b, i);
-	r->result = REPLY_FAILED;
-}
-
 static void
 collect(struct build *b, struct pool_outcome *outcomes)
 {
@@ -129,8 +91,6 @@ collect(struct build *b, struct pool_outcome *outcomes)
 			reply_read(&outcomes[i].bytes, b->arena, r, b->diag)) {
 			*r = (struct reply){.result = REPLY_FAILED};
 			report_end(b, i, &outcomes[i]);
-		} else if (r->result != REPLY_FAILED && is_name_taken(b, i)) {
-			refuse_name(b, i);
 		}
 		pool_outcome_release(&outcomes[i]);
 	}
@@ -140,18 +100,18 @@ static void
 run_pool(struct build *b, const struct interrupt *in)
 {
 	struct pool_outcome *outcomes = arena_array(b->arena, struct pool_outcome, b->njobs + 1);
-	struct worker worker = {
-		&b->renderer, &b->plan, b->jobs, &b->common, &b->publisher, b->options, b->is_dry};
+	struct craft craft = {
+		&b->workshop, &b->plan, b->jobs, &b->basis, &b->publisher, b->options, b->is_dry};
 	struct pool pool = {
 		.njobs = b->njobs,
 		.nworkers = (size_t)b->errand->jobs < b->njobs ? b->errand->jobs : (int)b->njobs,
 		.timeout_seconds = b->options->timeout_seconds,
 		.memory_mb = b->options->memory_mb,
 		.signal_fd = in->fd,
-		.begin = worker_begin,
-		.work = worker_work,
+		.begin = craft_begin,
+		.work = craft_work,
 		.progress = show_progress,
-		.ctx = &worker,
+		.ctx = &craft,
 	};
 
 	b->replies = arena_array(b->arena, struct reply, b->njobs + 1);
@@ -173,6 +133,17 @@ is_same_pairs(const struct pairs *a, const struct pairs *b)
 	return true;
 }
 
+static bool
+is_same_names(const struct names *a, const struct names *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->v[i], b->v[i]) != 0)
+			return false;
+	return true;
+}
+
 /* True if the manifest says of the file what is true now. */
 static bool
 is_recorded(const struct build *b, const struct manifest_file *f)
@@ -186,7 +157,7 @@ is_recorded(const struct build *b, const struct manifest_file *f)
 	       strcmp(old->publication, f->publication) == 0 &&
 	       strcmp(old->committee, f->committee) == 0 && strcmp(old->period, f->period) == 0 &&
 	       strcmp(old->as_of, f->as_of) == 0 && strcmp(old->records, f->records) == 0 &&
-	       is_same_pairs(&old->inputs, &f->inputs);
+	       is_same_names(&old->links, &f->links) && is_same_pairs(&old->inputs, &f->inputs);
 }
 
 static void
@@ -200,9 +171,9 @@ static void
 gather_changes(struct build *b)
 {
 	for (int e = 0; e < 2; e++)
-		if (b->common.records[e].name)
-			manifest_put_records(&b->publisher.manifest, b->common.records[e].name,
-				&b->common.records[e].pairs);
+		if (b->basis.records[e].name)
+			manifest_put_records(&b->publisher.manifest, b->basis.records[e].name,
+				&b->basis.records[e].pairs);
 	for (size_t i = 0; i < b->njobs; i++) {
 		const struct reply *r = &b->replies[i];
 
@@ -287,12 +258,36 @@ say_file(const struct build *b, const char *name, const char *result, const char
 	log_file(b->options, &e);
 }
 
+static bool
+has_name(const struct names *names, const char *name)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (strcmp(names->v[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A report that stays as it is may lead to a file that nobody makes any more. */
+static bool
+is_referred_to(const struct build *b, const char *name)
+{
+	const struct manifest *m = &b->publisher.manifest;
+
+	for (size_t i = 0; i < m->files.n; i++) {
+		const struct manifest_file *f = &m->files.v[i];
+
+		if (!is_produced(b, f) && !is_superseded(b, f) && has_name(&f->links, name))
+			return true;
+	}
+	return false;
+}
+
 static void
 mark_superseded(struct build *b, const struct manifest_file *f)
 {
 	struct change c = {.file = *f};
 
-	if (b->options->prune) {
+	if (b->options->prune && !is_referred_to(b, f->name)) {
 		*VEC_PUSH(b->arena, &b->removed) = f->name;
 		return;
 	}
@@ -442,13 +437,13 @@ build(struct build *b)
 		return;
 	if (!b->model && load(b))
 		return;
-	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
+	if (workshop_open(&b->workshop, b->arena, b->errand->places, b->model, b->diag) == 0 &&
 		plan_make(b->arena, b->model, b->options, &b->plan, b->diag) == 0) {
 		choose_jobs(b);
-		common_inputs_make(&b->renderer, &b->plan, &b->common);
+		basis_make(&b->workshop, &b->plan, &b->basis);
 		render_and_commit(b);
 	}
-	renderer_close(&b->renderer);
+	workshop_close(&b->workshop);
 }
 
 /* Nothing changed, nothing wrong: nothing said. */
@@ -462,7 +457,7 @@ print_messages(const struct build *b)
 }
 
 int
-build_project(const struct project_run *e, struct tally_of_run *tally)
+build_project(const struct errand *e, struct tally_of_run *tally)
 {
 	struct build b = {.errand = e, .options = e->options, .tally = tally};
 	int status;

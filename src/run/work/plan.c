@@ -10,6 +10,8 @@ struct planner {
 	const struct model *full;
 	const struct model *editions[2]; /* by enum edition, made when first asked for */
 	const struct options *options;
+	VEC(const struct labels *) labels;   /* of each language asked for */
+	const struct document_name *concept; /* the public one */
 	struct plan *plan;
 };
 
@@ -21,11 +23,55 @@ edition_of(struct planner *p, enum edition e)
 	return p->editions[e];
 }
 
+static const struct labels *
+labels_for(struct planner *p, const char *lang)
+{
+	for (size_t i = 0; i < p->labels.n; i++)
+		if (strcmp(p->labels.v[i]->lang, lang) == 0)
+			return p->labels.v[i];
+	*VEC_PUSH(p->arena, &p->labels) = labels_load(p->arena, lang);
+	return *VEC_LAST(&p->labels);
+}
+
 /* The clock is an input: without --as-of it is the newest date this edition shows. */
 static date
 as_of_date(const struct planner *p, const struct model *m)
 {
 	return p->options->as_of != DATE_NONE ? p->options->as_of : m->newest;
+}
+
+static struct document_name
+name_of(const struct planner *p, const struct job *job)
+{
+	struct compose_input in = {
+		.model = job->model,
+		.publication = job->publication,
+		.labels = job->labels,
+		.as_of = job->as_of,
+		.committee = job->committee,
+		.period = job->period,
+	};
+
+	return document_name_of(&in, p->arena);
+}
+
+/* Everything that only depends on what the job is. */
+static void
+complete(struct planner *p, struct job *job)
+{
+	char code[DATE_BUF] = "";
+
+	if (job->committee)
+		period_code(job->period, code);
+	job->key = (struct job_key){
+		.publication = job->publication->r.id,
+		.committee = job->committee ? job->committee->r.id : "",
+		.period = arena_strdup(p->arena, code),
+		.edition = job->publication->edition,
+	};
+	job->labels = labels_for(p, job->publication->lang);
+	job->concept = p->concept;
+	job->name = name_of(p, job);
 }
 
 static bool
@@ -46,7 +92,12 @@ add_report(struct planner *p, const struct publication *pub, const struct model 
 		is_committee_idle(m, committee, period, cutoff, p->arena))
 		return;
 	job = VEC_PUSH(p->arena, &p->plan->jobs);
-	*job = (struct job){pub, m, committee, period, cutoff};
+	*job = (struct job){.publication = pub,
+		.model = m,
+		.committee = committee,
+		.period = period,
+		.as_of = cutoff};
+	complete(p, job);
 }
 
 /* The period asked for; of "since the meeting of that day" the end is found here. */
@@ -122,6 +173,7 @@ add_concept(struct planner *p, const struct publication *pub, const struct model
 		return;
 	job = VEC_PUSH(p->arena, &p->plan->jobs);
 	*job = (struct job){.publication = pub, .model = m, .as_of = as_of_date(p, m)};
+	complete(p, job);
 }
 
 /* The edition's own copy of the publication: its references point into the edition. */
@@ -152,6 +204,45 @@ add_publication(struct planner *p, const struct publication *full)
 	}
 }
 
+/* Reports refer to it whether or not it is built in this run. */
+static void
+find_concept(struct planner *p)
+{
+	for (size_t i = 0; i < p->full->publications.n && !p->concept; i++) {
+		const struct publication *full = &p->full->publications.v[i];
+		const struct model *m = edition_of(p, EDITION_PUBLIC);
+		struct job job = {.publication = publication_in(m, full), .model = m};
+		struct document_name *name;
+
+		if (full->kind != PUBLICATION_CONCEPT || full->edition != EDITION_PUBLIC ||
+			!job.publication || !m->concepts.n)
+			continue;
+		job.as_of = as_of_date(p, m);
+		complete(p, &job);
+		name = arena_one(p->arena, struct document_name);
+		*name = job.name;
+		p->concept = name;
+	}
+}
+
+static int
+check_names(const struct plan *plan, struct diag *d)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < plan->jobs.n; i++)
+		for (size_t k = 0; k < i; k++) {
+			const struct job *job = &plan->jobs.v[i];
+
+			if (strcmp(plan->jobs.v[k].name.file, job->name.file) != 0)
+				continue;
+			rc = diag_report(d, FAULT_NAME_TWICE, job->publication->r.where, "%s",
+				job->name.file);
+			break;
+		}
+	return rc;
+}
+
 /* Later reports are kept for later documents; whoever looks closely is told. */
 static void
 note_future(const struct model *m, date cutoff, struct diag *d)
@@ -170,6 +261,7 @@ plan_make(struct arena *a, const struct model *m, const struct options *o, struc
 {
 	struct planner p = {.arena = a, .full = m, .options = o, .plan = plan};
 
+	find_concept(&p);
 	for (size_t i = 0; i < m->publications.n; i++)
 		if (!o->only || strcmp(o->only, m->publications.v[i].r.id) == 0)
 			add_publication(&p, &m->publications.v[i]);
@@ -178,5 +270,5 @@ plan_make(struct arena *a, const struct model *m, const struct options *o, struc
 		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s%s%s",
 			o->only ? o->only : "", o->only && o->committee ? " " : "",
 			o->committee ? o->committee : "");
-	return 0;
+	return check_names(plan, d);
 }

@@ -4,8 +4,10 @@
  * Does     turns publications, committees and periods into a flat list of
  *          jobs; each job is one file.
  * Units    -
- * Gives    jobs in the order of the publications, then committee, period.
- * Errors   FAULT_NO_PUBLICATION if --only or --committee name nothing.
+ * Gives    jobs in the order of the publications, then committee, period;
+ *          each with its names, which nobody else makes up.
+ * Errors   FAULT_NO_PUBLICATION if --only or --committee name nothing,
+ *          FAULT_NAME_TWICE if two jobs want one file.
  * Memory   the arena given; editions are made once each and shared.
  * Source   own.
  */
@@ -13,15 +15,27 @@
 #define RUN_WORK_PLAN_H
 
 #include "base/vec.h"
+#include "compose/compose.h"
 #include "model/model.h"
 #include "run/cli/options.h"
 
+/* What tells a job from all others of the project, and its file through all runs. */
+struct job_key {
+	const char *publication;
+	const char *committee, *period; /* "" = none */
+	enum edition edition;
+};
+
 struct job {
+	struct job_key key;
 	const struct publication *publication;
 	const struct model *model;            /* the edition's */
 	const struct organization *committee; /* NULL for a concept */
 	struct period period;                 /* reports */
 	date as_of;
+	const struct labels *labels; /* in the publication's language */
+	struct document_name name;
+	const struct document_name *concept; /* the public one, NULL = none is published */
 };
 
 struct plan {

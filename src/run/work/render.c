@@ -12,7 +12,7 @@
 
 /* A style is a name under styles/, or an .xml file inside the project. */
 static char *
-style_path(struct renderer *w, const char *href)
+style_path(struct workshop *w, const char *href)
 {
 	size_t n = strlen(href);
 
@@ -22,7 +22,7 @@ style_path(struct renderer *w, const char *href)
 }
 
 static const struct style *
-open_style(struct renderer *w)
+open_style(struct workshop *w)
 {
 	const char *path = w->style_path = style_path(w, w->model->settings.style), *shown = path;
 	size_t n = strlen(w->places.styles);
@@ -33,7 +33,7 @@ open_style(struct renderer *w)
 }
 
 static char *
-exceptions_path(struct renderer *w)
+exceptions_path(struct workshop *w)
 {
 	const char *href = w->model->settings.exceptions;
 
@@ -41,10 +41,10 @@ exceptions_path(struct renderer *w)
 }
 
 int
-renderer_open(struct renderer *w, struct arena *a, const struct places *places,
+workshop_open(struct workshop *w, struct arena *a, const struct places *places,
 	const struct model *m, struct diag *d)
 {
-	*w = (struct renderer){.arena = a, .places = *places, .model = m, .diag = d};
+	*w = (struct workshop){.arena = a, .places = *places, .model = m, .diag = d};
 	w->style = open_style(w);
 	if (!w->style)
 		return -1;
@@ -58,28 +58,22 @@ renderer_open(struct renderer *w, struct arena *a, const struct places *places,
 }
 
 void
-renderer_close(struct renderer *w)
+workshop_close(struct workshop *w)
 {
 	text_cache_close(w->text);
 	fonts_close(w->fonts);
 }
 
-static const struct labels *
-labels_for(struct renderer *w, const char *lang)
-{
-	if (!w->labels || strcmp(w->labels->lang, lang) != 0)
-		w->labels = labels_load(w->arena, lang);
-	return w->labels;
-}
-
 static const struct document *
-compose(struct renderer *w, const struct job *job, struct arena *a)
+compose(struct workshop *w, const struct job *job, struct arena *a)
 {
 	struct compose_input in = {
 		.model = job->model,
 		.publication = job->publication,
-		.labels = labels_for(w, job->publication->lang),
+		.labels = job->labels,
 		.as_of = job->as_of,
+		.name = &job->name,
+		.concept = job->concept,
 		.committee = job->committee,
 		.period = job->period,
 	};
@@ -94,7 +88,7 @@ compose(struct renderer *w, const struct job *job, struct arena *a)
 }
 
 static int
-lay_out(struct renderer *w, struct rendered *r, FILE *lines)
+lay_out(struct workshop *w, struct rendered *r, FILE *lines)
 {
 	struct layout_input in = {
 		.doc = r->document,
@@ -109,7 +103,7 @@ lay_out(struct renderer *w, struct rendered *r, FILE *lines)
 }
 
 static int
-paint_and_finish(struct renderer *w, struct rendered *r)
+paint_and_finish(struct workshop *w, struct rendered *r)
 {
 	struct paint_options paint = {
 		PRODUCER, w->places.icc_profile, r->document->encrypt == NULL};
@@ -134,7 +128,7 @@ rendered_init(struct rendered *r)
 }
 
 int
-render_compose(struct renderer *w, const struct job *job, struct rendered *out)
+render_compose(struct workshop *w, const struct job *job, struct rendered *out)
 {
 	rendered_init(out);
 	out->document = compose(w, job, out->arena);
@@ -142,7 +136,7 @@ render_compose(struct renderer *w, const struct job *job, struct rendered *out)
 }
 
 int
-render_finish(struct renderer *w, struct rendered *r)
+render_finish(struct workshop *w, struct rendered *r)
 {
 	return lay_out(w, r, NULL) ? -1 : paint_and_finish(w, r);
 }
@@ -167,7 +161,7 @@ dump_progress(const struct job *job, FILE *out)
 }
 
 int
-render_dump(struct renderer *w, const struct job *job, enum dump_stage stage, FILE *out)
+render_dump(struct workshop *w, const struct job *job, enum dump_stage stage, FILE *out)
 {
 	struct rendered r;
 	int rc = 0;

@@ -66,6 +66,9 @@ put_file(struct str *out, const struct manifest_file *f)
 	put_number(out, f->is_internal);
 	put_number(out, f->bytes);
 	put_number(out, f->pages);
+	put_number(out, f->links.n);
+	for (size_t i = 0; i < f->links.n; i++)
+		put_text(out, f->links.v[i]);
 	put_number(out, f->inputs.n);
 	for (size_t i = 0; i < f->inputs.n; i++) {
 		put_text(out, f->inputs.v[i].key);
@@ -86,6 +89,9 @@ get_file(struct reader *r, struct manifest_file *f)
 	f->bytes = get_number(r);
 	f->pages = get_number(r);
 	f->previous = "";
+	n = get_number(r);
+	for (uint64_t i = 0; i < n && !r->is_broken; i++)
+		*VEC_PUSH(r->arena, &f->links) = get_text(r);
 	n = get_number(r);
 	for (uint64_t i = 0; i < n && !r->is_broken; i++) {
 		const char *key = get_text(r);
