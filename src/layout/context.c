@@ -3,7 +3,7 @@
 #include <string.h>
 
 struct font_spec
-lay_font(const struct lay *l, enum text_style style, enum char_style chars)
+context_font(const struct context *l, enum text_style style, enum char_style chars)
 {
 	const struct text_look *t = &l->style->text[style];
 	const struct char_look *c = &l->style->chars[chars];
@@ -23,10 +23,10 @@ lay_font(const struct lay *l, enum text_style style, enum char_style chars)
 }
 
 static mpt
-half_leading_baseline(struct lay *l, enum text_style style)
+half_leading_baseline(struct context *l, enum text_style style)
 {
 	const struct text_look *t = &l->style->text[style];
-	int font = font_find(l->fonts, lay_font(l, style, CS_NONE));
+	int font = font_find(l->fonts, context_font(l, style, CS_NONE));
 	struct font_metrics m;
 
 	if (font < 0) {
@@ -39,7 +39,7 @@ half_leading_baseline(struct lay *l, enum text_style style)
 
 /* Led like the text or more, in whole steps of the grid. */
 static bool
-is_led_like_text(const struct lay *l, enum text_style style)
+is_led_like_text(const struct context *l, enum text_style style)
 {
 	const struct text_look *t = l->style->text;
 
@@ -53,21 +53,21 @@ is_led_like_text(const struct lay *l, enum text_style style)
  * notes) stand in the middle of their line.
  */
 mpt
-lay_baseline(struct lay *l, enum text_style style)
+context_baseline(struct context *l, enum text_style style)
 {
 	mpt *b = &l->baseline[style];
 
 	if (*b >= 0)
 		return *b;
 	if (style != TS_BODY && is_led_like_text(l, style))
-		*b = lay_baseline(l, TS_BODY);
+		*b = context_baseline(l, TS_BODY);
 	else
 		*b = half_leading_baseline(l, style);
 	return *b;
 }
 
 uint32_t
-lay_tag(struct lay *l, struct tag tag)
+context_tag(struct context *l, struct tag tag)
 {
 	*VEC_PUSH(l->out, &l->tags) = tag;
 	return (uint32_t)(l->tags.n - 1);
@@ -80,7 +80,7 @@ tag_artifact(enum artifact kind)
 }
 
 static const struct anchor *
-find_known(const struct lay *l, const char *id)
+find_known(const struct context *l, const char *id)
 {
 	size_t low = 0, high = l->nknown;
 
@@ -102,7 +102,7 @@ find_known(const struct lay *l, const char *id)
 #define LABEL_UNKNOWN "00"
 
 const char *
-lay_page_label(const struct lay *l, const char *anchor)
+context_page_label(const struct context *l, const char *anchor)
 {
 	const struct anchor *a = l->known ? find_known(l, anchor) : NULL;
 
@@ -121,7 +121,7 @@ mirror(struct frame *f)
 }
 
 struct frame
-lay_frame(const struct style *s, enum page_kind kind, bool is_rtl)
+frame_of_page(const struct style *s, enum page_kind kind, bool is_rtl)
 {
 	const struct page_look *p = &s->page;
 	struct frame f = {.kind = kind,
@@ -153,7 +153,7 @@ lay_frame(const struct style *s, enum page_kind kind, bool is_rtl)
 }
 
 mpt
-lay_side_reach(const struct frame *frame)
+frame_side_reach(const struct frame *frame)
 {
 	if (!frame->side_w)
 		return 0;

@@ -23,7 +23,7 @@ struct tag {
 };
 
 /* What the running head of a page needs to know. */
-struct lay_head {
+struct page_head {
 	enum page_kind kind;
 	enum page_numbering numbering;
 	bool is_rtl;
@@ -36,9 +36,9 @@ struct para_cache;
 struct table_plan;
 
 /* Tables in lists in tables …; deeper ones share the last arena. */
-#define LAY_DEPTH 8
+#define CONTEXT_DEPTH 8
 
-struct lay {
+struct context {
 	const struct layout_input *in;
 	const struct document *doc;
 	const struct style *style;
@@ -48,7 +48,7 @@ struct lay {
 	struct arena *out, *pass, *tmp;
 	struct pages *pages;
 	VEC(struct tag) tags;
-	VEC(struct lay_head) heads; /* per page */
+	VEC(struct page_head) heads; /* per page */
 	struct para_cache *paras;
 	struct table_plan *plan;    /* the last one used of a ring */
 	const struct anchor *known; /* anchors of the pass before, sorted by id */
@@ -58,24 +58,25 @@ struct lay {
 	bool is_dumping;        /* this pass prints the lines */
 	mpt toc_room[TS_COUNT]; /* room for the numbers of the contents */
 	bool has_toc_room;
-	mpt note_label;                 /* room for footnote labels, 0 = not known yet */
-	mpt baseline[TS_COUNT];         /* up from a line's bottom, -1 = not known yet */
-	struct arena *depth[LAY_DEPTH]; /* small flows by how deep they are nested */
+	mpt note_label;                     /* room for footnote labels, 0 = not known yet */
+	mpt baseline[TS_COUNT];             /* up from a line's bottom, -1 = not known yet */
+	struct arena *depth[CONTEXT_DEPTH]; /* small galleys by how deep they are nested */
 };
 
 /* How far above its bottom a line of this style has its baseline. */
-mpt lay_baseline(struct lay *l, enum text_style style);
+mpt context_baseline(struct context *l, enum text_style style);
 
 /* Font of a style with a character style laid over it. */
-struct font_spec lay_font(const struct lay *l, enum text_style style, enum char_style chars);
+struct font_spec context_font(
+	const struct context *l, enum text_style style, enum char_style chars);
 
-uint32_t lay_tag(struct lay *l, struct tag tag);
+uint32_t context_tag(struct context *l, struct tag tag);
 
 /* The tag of everything that is not content. */
 struct tag tag_artifact(enum artifact kind);
 
 /* Page label of an anchor as known from the pass before. */
-const char *lay_page_label(const struct lay *l, const char *anchor);
+const char *context_page_label(const struct context *l, const char *anchor);
 
 /* Size, margins and columns of a page. */
 struct frame {
@@ -85,8 +86,8 @@ struct frame {
 	mpt side_x, side_w; /* margin column, side_w 0 = none */
 	bool is_rtl;        /* the margin column stands right of the text */
 };
-struct frame lay_frame(const struct style *s, enum page_kind kind, bool is_rtl);
+struct frame frame_of_page(const struct style *s, enum page_kind kind, bool is_rtl);
 /* From the text column to the margin column's far edge; 0 = there is none. */
-mpt lay_side_reach(const struct frame *frame);
+mpt frame_side_reach(const struct frame *frame);
 
 #endif

@@ -65,7 +65,7 @@ sort_anchors(struct pages *p)
 
 /* The first anchor that is not where the pass before had it; NULL = all settled. */
 static const struct anchor *
-find_moved(const struct lay *l)
+find_moved(const struct context *l)
 {
 	const struct pages *p = l->pages;
 	size_t i;
@@ -77,7 +77,7 @@ find_moved(const struct lay *l)
 }
 
 static void
-begin_pass(struct lay *l)
+begin_pass(struct context *l)
 {
 	struct pages *p = l->pages;
 
@@ -88,9 +88,9 @@ begin_pass(struct lay *l)
 
 /* Anchors behind all text lead to the last page's foot. */
 static void
-end_marks(struct flow *f)
+end_marks(struct galley *f)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	size_t i, page = l->pages->pages.n;
 
 	for (i = 0; i < f->marks.n && page; i++)
@@ -100,17 +100,17 @@ end_marks(struct flow *f)
 }
 
 static void
-run_pass(struct lay *l)
+run_pass(struct context *l)
 {
-	struct flow f;
+	struct galley f;
 	struct measure m = {.is_full = true, .is_rtl = text_is_rtl(l->doc->lang)};
 
 	begin_pass(l);
 	l->pass = arena_new();
-	flow_init(&f, l, l->pass);
+	galley_init(&f, l, l->pass);
 	f.is_root = true;
 	f.flush = page_flush;
-	flow_blocks(&f, m, l->doc->first);
+	galley_blocks(&f, m, l->doc->first);
 	page_flush(&f);
 	end_marks(&f);
 	heads_set(l);
@@ -120,7 +120,7 @@ run_pass(struct lay *l)
 }
 
 static void
-remember(struct lay *l)
+remember(struct context *l)
 {
 	const struct pages *p = l->pages;
 
@@ -156,7 +156,7 @@ find_block(const struct block *b, const char *anchor)
 }
 
 static void
-report_unsettled(struct lay *l, struct anchor moved)
+report_unsettled(struct context *l, struct anchor moved)
 {
 	const struct block *b = find_block(l->doc->first, moved.id);
 
@@ -167,7 +167,7 @@ report_unsettled(struct lay *l, struct anchor moved)
 }
 
 static void
-run_passes(struct lay *l)
+run_passes(struct context *l)
 {
 	int most = l->in->passes_most ? l->in->passes_most : PASSES_MOST;
 	struct anchor moved = {.id = ""};
@@ -196,7 +196,7 @@ run_passes(struct lay *l)
 
 /* What the user should hear about while building; the rest is in the report. */
 static void
-warn(struct lay *l)
+warn(struct context *l)
 {
 	const struct pages *p = l->pages;
 	size_t i;
@@ -216,11 +216,11 @@ warn(struct lay *l)
 }
 
 static void
-release(struct lay *l)
+release(struct context *l)
 {
 	size_t i;
 
-	for (i = 0; i < LAY_DEPTH; i++)
+	for (i = 0; i < CONTEXT_DEPTH; i++)
 		if (l->depth[i])
 			arena_free(l->depth[i]);
 	arena_free(l->tmp);
@@ -230,7 +230,7 @@ int
 layout_document(
 	const struct layout_input *in, struct arena *out, struct pages *pages, struct diag *d)
 {
-	struct lay l = {.in = in,
+	struct context l = {.in = in,
 		.doc = in->doc,
 		.style = in->style,
 		.text = in->text,

@@ -48,8 +48,8 @@ meeting_date(const struct consultation *c)
 	return c->item.to ? c->item.to->meeting->start : DATE_NONE;
 }
 
-/* The day this committee hears the paper; PERIOD_LATER if that is still open. */
-#define PERIOD_LATER INT32_MAX
+/* The day this committee hears the paper; HEARING_OPEN if that is still open. */
+#define HEARING_OPEN INT32_MAX
 
 static date
 heard_on(const struct report *r, const struct paper *p)
@@ -59,7 +59,7 @@ heard_on(const struct report *r, const struct paper *p)
 
 		if (!c->organization.to || !is_or_succeeds(r->committee, c->organization.to))
 			continue;
-		return meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
+		return meeting_date(c) == DATE_NONE ? HEARING_OPEN : meeting_date(c);
 	}
 	return DATE_NONE;
 }
@@ -138,7 +138,7 @@ lead_office(const struct report *r, const struct paper *own)
 static date
 consultation_date(const struct consultation *c)
 {
-	return meeting_date(c) == DATE_NONE ? PERIOD_LATER : meeting_date(c);
+	return meeting_date(c) == DATE_NONE ? HEARING_OPEN : meeting_date(c);
 }
 
 /* In the order in which they hear the paper; undated ones last. */

@@ -13,7 +13,7 @@ struct cost_bars {
 };
 
 static const char *
-value_text(struct pen *p, const struct chart_series *s, size_t category)
+value_text(struct drawing *p, const struct chart_series *s, size_t category)
 {
 	return s->texts ? s->texts[category] : chart_number(p, s->values[category]);
 }
@@ -31,14 +31,14 @@ struct extent {
 };
 
 static void
-stretch(struct pen *p, struct extent *e, const struct chart_series *s, size_t category)
+stretch(struct drawing *p, struct extent *e, const struct chart_series *s, size_t category)
 {
 	int64_t v = s->values[category];
 	mpt width;
 
 	if (is_empty(s, category))
 		return;
-	width = pen_words(p, TS_CHART_VALUE, value_text(p, s, category)).width;
+	width = draw_words(p, TS_CHART_VALUE, value_text(p, s, category)).width;
 	width += p->look->label_gap;
 	if (v < 0)
 		e->low_text = mpt_max(e->low_text, width);
@@ -49,7 +49,7 @@ stretch(struct pen *p, struct extent *e, const struct chart_series *s, size_t ca
 }
 
 static void
-plan(struct pen *p, struct cost_bars *b)
+plan(struct drawing *p, struct cost_bars *b)
 {
 	const struct chart *c = p->chart;
 	struct extent e = {0, 0, 0, 0};
@@ -73,9 +73,9 @@ plan(struct pen *p, struct cost_bars *b)
 }
 
 static void
-one_bar(struct pen *p, const struct cost_bars *b, const struct chart_series *s, size_t i, mpt y)
+one_bar(struct drawing *p, const struct cost_bars *b, const struct chart_series *s, size_t i, mpt y)
 {
-	struct pen_words w;
+	struct draw_words w;
 	double share = b->span > 0 ? (double)s->values[i] / b->span : 0;
 	mpt length = (mpt)((double)b->length * (share < 0 ? -share : share));
 	mpt right = b->zero + p->look->axis;
@@ -84,19 +84,20 @@ one_bar(struct pen *p, const struct cost_bars *b, const struct chart_series *s, 
 		return;
 	if (s->values[i] != 0) /* even the least is seen */
 		length = mpt_max(length, p->look->axis);
-	w = pen_words(p, TS_CHART_VALUE, value_text(p, s, i));
+	w = draw_words(p, TS_CHART_VALUE, value_text(p, s, i));
 	if (length > 0)
-		pen_fill(p, share < 0 ? b->zero - length : right, y, length, b->thickness,
-			pen_series_fill(p, s));
+		draw_fill(p, share < 0 ? b->zero - length : right, y, length, b->thickness,
+			draw_series_fill(p, s));
 	if (share < 0)
-		pen_put(p, &w, b->zero - length - p->look->label_gap, y + b->thickness / 2,
-			PEN_RIGHT);
+		draw_put(p, &w, b->zero - length - p->look->label_gap, y + b->thickness / 2,
+			DRAW_RIGHT);
 	else
-		pen_put(p, &w, right + length + p->look->label_gap, y + b->thickness / 2, PEN_LEFT);
+		draw_put(p, &w, right + length + p->look->label_gap, y + b->thickness / 2,
+			DRAW_LEFT);
 }
 
 static void
-row(struct pen *p, const struct cost_bars *b, size_t i)
+row(struct drawing *p, const struct cost_bars *b, size_t i)
 {
 	const struct chart *c = p->chart;
 	mpt bars = (mpt)c->nseries * b->pitch - (b->pitch - b->thickness);
@@ -104,16 +105,16 @@ row(struct pen *p, const struct cost_bars *b, size_t i)
 	mpt y = (height - bars) / 2;
 	size_t n;
 
-	pen_put(p, &b->names.words[i], 0, height / 2, PEN_LEFT);
+	draw_put(p, &b->names.words[i], 0, height / 2, DRAW_LEFT);
 	for (n = 0; n < c->nseries; n++)
 		one_bar(p, b, &c->series[n], i, y + (mpt)n * b->pitch);
-	pen_ground(p, b->zero, 0, p->look->axis, height, p->look->axis_color);
-	pen_slice(p, height, chart_may_break(i, c->ncategories));
+	draw_ground(p, b->zero, 0, p->look->axis, height, p->look->axis_color);
+	draw_slice(p, height, chart_may_break(i, c->ncategories));
 }
 
 /* Keys of the series; the unit, unless each value says it. */
 static void
-head(struct pen *p, const struct cost_bars *b)
+head(struct drawing *p, const struct cost_bars *b)
 {
 	const struct chart *c = p->chart;
 	struct chart_key *keys = arena_array(p->out, struct chart_key, c->nseries + 1);
@@ -122,21 +123,21 @@ head(struct pen *p, const struct cost_bars *b)
 
 	for (i = 0; i < c->nseries; i++)
 		if (c->series[i].label && *c->series[i].label)
-			keys[n++] = (struct chart_key){.fill = pen_series_fill(p, &c->series[i]),
+			keys[n++] = (struct chart_key){.fill = draw_series_fill(p, &c->series[i]),
 				.word = c->series[i].label};
 	height = chart_legend(p, keys, n, 0);
 	if (c->unit && !c->series[0].texts) {
-		struct pen_words unit = pen_words(p, TS_CHART_LABEL, c->unit);
+		struct draw_words unit = draw_words(p, TS_CHART_LABEL, c->unit);
 
-		pen_put(p, &unit, b->names.left, height + unit.leading / 2, PEN_LEFT);
+		draw_put(p, &unit, b->names.left, height + unit.leading / 2, DRAW_LEFT);
 		height += unit.height;
 	}
 	if (height)
-		pen_head(p, height + p->look->bar_gap / 2);
+		draw_head(p, height + p->look->bar_gap / 2);
 }
 
 void
-chart_bars(struct pen *p)
+chart_bars(struct drawing *p)
 {
 	struct cost_bars b = {.span = 0};
 	size_t i;

@@ -14,83 +14,83 @@ enum {
 };
 
 void
-chart_milestone(struct pen *p, struct point at, bool is_done)
+chart_milestone(struct drawing *p, struct point at, bool is_done)
 {
 	uint32_t paper = p->style->color[COLOR_PAPER], ink = p->style->text[TS_CHART_VALUE].color;
 	mpt radius = MARK_PARTS * p->look->row / MARK_SHARE;
 
-	pen_diamond(p, at, radius + p->look->segment_gap, paper);
-	pen_diamond(p, at, radius, ink);
+	draw_diamond(p, at, radius + p->look->segment_gap, paper);
+	draw_diamond(p, at, radius, ink);
 	if (!is_done)
-		pen_diamond(p, at, radius - p->look->segment_gap, paper);
+		draw_diamond(p, at, radius - p->look->segment_gap, paper);
 }
 
 /* --- legend ------------------------------------------------------------------- */
 
 struct key_words {
-	struct pen_words count, symbol, word;
+	struct draw_words count, symbol, word;
 	mpt width;
 };
 
 static mpt
-swatch_height(const struct pen *p)
+swatch_height(const struct drawing *p)
 {
 	return p->style->text[TS_CHART_LABEL].size;
 }
 
 static mpt
-swatch_width(const struct pen *p, const struct chart_key *key)
+swatch_width(const struct drawing *p, const struct chart_key *key)
 {
 	return key->fill ? SWATCH_RATIO * swatch_height(p) : swatch_height(p);
 }
 
 static mpt
-inner_gap(const struct pen *p)
+inner_gap(const struct drawing *p)
 {
 	return p->look->label_gap / 2;
 }
 
 static mpt
-width_with_gap(const struct pen *p, const struct pen_words *w)
+width_with_gap(const struct drawing *p, const struct draw_words *w)
 {
 	return w->nlines ? w->width + inner_gap(p) : 0;
 }
 
 static struct key_words
-set_key(struct pen *p, const struct chart_key *key)
+set_key(struct drawing *p, const struct chart_key *key)
 {
-	struct key_words k = {.count = pen_words(p, TS_CHART_VALUE, key->count),
-		.symbol = pen_words(p, TS_CHART_LABEL, key->symbol)};
+	struct key_words k = {.count = draw_words(p, TS_CHART_VALUE, key->count),
+		.symbol = draw_words(p, TS_CHART_LABEL, key->symbol)};
 	mpt used;
 
 	used = swatch_width(p, key) + inner_gap(p) + width_with_gap(p, &k.count) +
 	       width_with_gap(p, &k.symbol);
-	k.word = pen_words(p, TS_CHART_LABEL, key->word);
+	k.word = draw_words(p, TS_CHART_LABEL, key->word);
 	if (used + k.word.width > p->ask->width)
-		k.word = pen_words_wrapped(p, TS_CHART_LABEL, key->word, p->ask->width - used);
+		k.word = draw_words_wrapped(p, TS_CHART_LABEL, key->word, p->ask->width - used);
 	k.width = used + k.word.width;
 	return k;
 }
 
 static void
-put_key(struct pen *p, const struct chart_key *key, const struct key_words *k, mpt x, mpt y)
+put_key(struct drawing *p, const struct chart_key *key, const struct key_words *k, mpt x, mpt y)
 {
 	mpt h = swatch_height(p);
 
 	if (key->fill)
-		pen_fill(p, x, y - h / 2, swatch_width(p, key), h, key->fill);
+		draw_fill(p, x, y - h / 2, swatch_width(p, key), h, key->fill);
 	else
 		chart_milestone(p, (struct point){x + h / 2, y}, key->is_done);
 	x += swatch_width(p, key) + inner_gap(p);
-	pen_put(p, &k->count, x, y, PEN_LEFT);
+	draw_put(p, &k->count, x, y, DRAW_LEFT);
 	x += width_with_gap(p, &k->count);
-	pen_put(p, &k->symbol, x, y, PEN_LEFT);
+	draw_put(p, &k->symbol, x, y, DRAW_LEFT);
 	x += width_with_gap(p, &k->symbol);
-	pen_put(p, &k->word, x, y, PEN_LEFT);
+	draw_put(p, &k->word, x, y, DRAW_LEFT);
 }
 
 mpt
-chart_legend(struct pen *p, const struct chart_key *keys, size_t nkeys, mpt y)
+chart_legend(struct drawing *p, const struct chart_key *keys, size_t nkeys, mpt y)
 {
 	mpt leading = p->style->text[TS_CHART_LABEL].leading + inner_gap(p), x = 0, top = y;
 	size_t i;
@@ -109,7 +109,7 @@ chart_legend(struct pen *p, const struct chart_key *keys, size_t nkeys, mpt y)
 }
 
 size_t
-chart_status_keys(const struct pen *p, struct chart_key *keys)
+chart_status_keys(const struct drawing *p, struct chart_key *keys)
 {
 	const struct chart *c = p->chart;
 	size_t i, k, n = 0;
@@ -121,8 +121,8 @@ chart_status_keys(const struct pen *p, struct chart_key *keys)
 		for (k = 0; k < c->ncategories; k++)
 			sum += chart_count(s, k);
 		if (sum > 0)
-			keys[n++] = (struct chart_key){.fill = pen_series_fill(p, s),
-				.symbol = pen_series_fill(p, s)->symbol,
+			keys[n++] = (struct chart_key){.fill = draw_series_fill(p, s),
+				.symbol = draw_series_fill(p, s)->symbol,
 				.word = s->label};
 	}
 	return n;
@@ -156,22 +156,22 @@ chart_part(mpt length, int64_t v, int64_t total)
 }
 
 const char *
-chart_number(struct pen *p, int64_t v)
+chart_number(struct drawing *p, int64_t v)
 {
 	return num_int(p->out, p->numbers, v);
 }
 
 struct chart_names
-chart_name_rows(struct pen *p, const char *const *names, size_t n)
+chart_name_rows(struct drawing *p, const char *const *names, size_t n)
 {
-	struct chart_names r = {.words = arena_array(p->out, struct pen_words, n + 1)};
+	struct chart_names r = {.words = arena_array(p->out, struct draw_words, n + 1)};
 	mpt limit = NAMES_PARTS * p->ask->width / NAMES_SHARE, widest = 0;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		r.words[i] = pen_words(p, TS_CHART_LABEL, names[i]);
+		r.words[i] = draw_words(p, TS_CHART_LABEL, names[i]);
 		if (r.words[i].width > limit)
-			r.words[i] = pen_words_wrapped(p, TS_CHART_LABEL, names[i], limit);
+			r.words[i] = draw_words_wrapped(p, TS_CHART_LABEL, names[i], limit);
 		widest = mpt_max(widest, r.words[i].width);
 	}
 	r.left = widest ? widest + p->look->label_gap : 0;
@@ -187,7 +187,7 @@ chart_may_break(size_t i, size_t n)
 /* --- drawing ------------------------------------------------------------------ */
 
 static void
-draw_kind(struct pen *p)
+draw_kind(struct drawing *p)
 {
 	switch (p->chart->kind) {
 	case CHART_STATUS_BARS:
@@ -214,10 +214,10 @@ draw_kind(struct pen *p)
 int
 chart_draw(const struct chart_ask *ask, struct arena *out, struct chart_drawing *d)
 {
-	struct pen p;
+	struct drawing p;
 	size_t i;
 
-	pen_init(&p, ask, out);
+	draw_init(&p, ask, out);
 	draw_kind(&p);
 	*d = (struct chart_drawing){.head = p.head,
 		.slices = p.slices.v,

@@ -22,27 +22,27 @@ column_x(const struct columns *k, size_t i)
 }
 
 static bool
-is_labelled(const struct pen *p, const struct columns *k, size_t i)
+is_labelled(const struct drawing *p, const struct columns *k, size_t i)
 {
 	return (p->chart->ncategories - 1 - i) % k->step == 0;
 }
 
 /* Number beside a column, no higher than the one below it allows. */
 static mpt
-put_beside(struct pen *p, const struct columns *k, mpt x, struct point segment, int64_t v)
+put_beside(struct drawing *p, const struct columns *k, mpt x, struct point segment, int64_t v)
 {
-	struct pen_words w = pen_words(p, TS_CHART_VALUE, chart_number(p, v));
+	struct draw_words w = draw_words(p, TS_CHART_VALUE, chart_number(p, v));
 	mpt middle = mpt_min(segment.x, segment.y - w.cap / 2);
 
 	/* No room between the columns: the table has the number. */
 	if (w.width + p->look->label_gap > k->pitch - k->thickness)
 		return segment.y;
-	pen_put(p, &w, x + k->thickness + p->look->label_gap / 3, middle, PEN_LEFT);
+	draw_put(p, &w, x + k->thickness + p->look->label_gap / 3, middle, DRAW_LEFT);
 	return middle - w.cap / 2 - p->look->label_gap / 3;
 }
 
 static void
-column(struct pen *p, const struct columns *k, size_t i)
+column(struct drawing *p, const struct columns *k, size_t i)
 {
 	const struct chart *c = p->chart;
 	mpt x = column_x(k, i), length = k->foot - k->top, free_below = k->foot;
@@ -50,29 +50,29 @@ column(struct pen *p, const struct columns *k, size_t i)
 	size_t n;
 
 	for (n = 0; n < c->nseries; n++) {
-		const struct fill_look *fill = pen_series_fill(p, &c->series[n]);
+		const struct fill_look *fill = draw_series_fill(p, &c->series[n]);
 		int64_t v = chart_count(&c->series[n], i);
 		mpt from = k->foot - chart_part(length, before, k->most);
 		mpt to = k->foot - chart_part(length, before + v, k->most), middle;
-		struct pen_words w;
+		struct draw_words w;
 
 		if (v == 0)
 			continue;
 		before += v;
 		to += mpt_min(p->look->segment_gap, (from - to) / GAP_SHARE);
 		middle = (from + to) / 2;
-		w = pen_words_in(p, TS_CHART_VALUE, fill->text, chart_number(p, v));
-		pen_fill(p, x, to, k->thickness, from - to, fill);
+		w = draw_words_in(p, TS_CHART_VALUE, fill->text, chart_number(p, v));
+		draw_fill(p, x, to, k->thickness, from - to, fill);
 		if (w.cap + p->look->label_gap / 2 <= from - to &&
-			pen_room_on_fill(p, &w, fill) <= k->thickness)
-			pen_on_fill(p, &w, x + k->thickness / 2, middle, fill);
+			draw_room_on_fill(p, &w, fill) <= k->thickness)
+			draw_on_fill(p, &w, x + k->thickness / 2, middle, fill);
 		else
 			free_below = put_beside(p, k, x, (struct point){middle, free_below}, v);
 	}
 }
 
 static void
-plan_columns(struct pen *p, struct columns *k)
+plan_columns(struct drawing *p, struct columns *k)
 {
 	const struct chart *c = p->chart;
 	mpt widest = 0, pitch = p->ask->width / (mpt)c->ncategories, full;
@@ -83,7 +83,7 @@ plan_columns(struct pen *p, struct columns *k)
 	k->thickness = mpt_max(k->pitch * COLUMN_PARTS / COLUMN_SHARE, 1);
 	for (i = 0; i < c->ncategories; i++) {
 		int64_t total = chart_total(c, i);
-		struct pen_words w = pen_words(p, TS_CHART_LABEL, c->categories[i]);
+		struct draw_words w = draw_words(p, TS_CHART_LABEL, c->categories[i]);
 
 		k->most = total > k->most ? total : k->most;
 		widest = mpt_max(widest, w.width);
@@ -98,28 +98,28 @@ plan_columns(struct pen *p, struct columns *k)
 }
 
 static void
-column_labels(struct pen *p, const struct columns *k, size_t i)
+column_labels(struct drawing *p, const struct columns *k, size_t i)
 {
 	const struct chart *c = p->chart;
 	int64_t total = chart_total(c, i);
-	struct pen_words sum = pen_words(p, TS_CHART_VALUE, chart_number(p, total));
+	struct draw_words sum = draw_words(p, TS_CHART_VALUE, chart_number(p, total));
 	mpt x = column_x(k, i) + k->thickness / 2, room = (mpt)k->step * k->pitch;
 	mpt top = k->foot - chart_part(k->foot - k->top, total, k->most);
-	struct pen_words name;
+	struct draw_words name;
 
 	/* Columns too narrow for their numbers leave them to the table. */
 	if (sum.width <= k->pitch)
-		pen_put(p, &sum, x, top - p->look->label_gap / 2 - sum.cap / 2, PEN_MIDDLE);
+		draw_put(p, &sum, x, top - p->look->label_gap / 2 - sum.cap / 2, DRAW_MIDDLE);
 	if (!is_labelled(p, k, i))
 		return;
-	name = pen_words_wrapped(
+	name = draw_words_wrapped(
 		p, TS_CHART_LABEL, c->categories[i], room - p->look->label_gap / 2);
 	x = mpt_max(mpt_min(x, p->ask->width - name.width / 2), name.width / 2);
-	pen_put(p, &name, x, k->foot + p->look->label_gap / 2 + name.height / 2, PEN_MIDDLE);
+	draw_put(p, &name, x, k->foot + p->look->label_gap / 2 + name.height / 2, DRAW_MIDDLE);
 }
 
 static mpt
-names_height(struct pen *p, const struct columns *k)
+names_height(struct drawing *p, const struct columns *k)
 {
 	mpt height = 0;
 	size_t i;
@@ -127,14 +127,14 @@ names_height(struct pen *p, const struct columns *k)
 	for (i = 0; i < p->chart->ncategories; i++)
 		if (is_labelled(p, k, i))
 			height = mpt_max(height,
-				pen_words_wrapped(p, TS_CHART_LABEL, p->chart->categories[i],
+				draw_words_wrapped(p, TS_CHART_LABEL, p->chart->categories[i],
 					(mpt)k->step * k->pitch - p->look->label_gap / 2)
 					.height);
 	return height;
 }
 
 void
-chart_status_columns(struct pen *p)
+chart_status_columns(struct drawing *p)
 {
 	struct columns k = {.most = 0};
 	struct chart_key *keys;
@@ -153,6 +153,6 @@ chart_status_columns(struct pen *p)
 		column(p, &k, i);
 		column_labels(p, &k, i);
 	}
-	pen_ground(p, 0, k.foot, (mpt)i * k.pitch, p->look->axis, p->look->axis_color);
-	pen_slice(p, k.foot + p->look->label_gap / 2 + names_height(p, &k), false);
+	draw_ground(p, 0, k.foot, (mpt)i * k.pitch, p->look->axis, p->look->axis_color);
+	draw_slice(p, k.foot + p->look->label_gap / 2 + names_height(p, &k), false);
 }

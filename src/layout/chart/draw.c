@@ -12,9 +12,9 @@ enum {
 };
 
 void
-pen_init(struct pen *p, const struct chart_ask *ask, struct arena *out)
+draw_init(struct drawing *p, const struct chart_ask *ask, struct arena *out)
 {
-	*p = (struct pen){.ask = ask,
+	*p = (struct drawing){.ask = ask,
 		.chart = ask->chart,
 		.style = ask->style,
 		.look = &ask->style->chart,
@@ -25,7 +25,7 @@ pen_init(struct pen *p, const struct chart_ask *ask, struct arena *out)
 /* --- words -------------------------------------------------------------------- */
 
 static struct font_spec
-font_of(const struct pen *p, enum text_style style)
+font_of(const struct drawing *p, enum text_style style)
 {
 	const struct text_look *t = &p->style->text[style];
 
@@ -33,7 +33,7 @@ font_of(const struct pen *p, enum text_style style)
 }
 
 static struct text_run
-run_of(const struct pen *p, enum text_style style, uint32_t color, const char *text)
+run_of(const struct drawing *p, enum text_style style, uint32_t color, const char *text)
 {
 	const struct text_look *t = &p->style->text[style];
 
@@ -49,7 +49,7 @@ run_of(const struct pen *p, enum text_style style, uint32_t color, const char *t
 }
 
 static void
-make_para(struct pen *p, const struct text_run *run, bool hyphenate, struct text_para *para)
+make_para(struct drawing *p, const struct text_run *run, bool hyphenate, struct text_para *para)
 {
 	struct text_setting set = {.lang = p->ask->lang,
 		.hyphenate = hyphenate,
@@ -62,8 +62,8 @@ make_para(struct pen *p, const struct text_run *run, bool hyphenate, struct text
 		p->has_failed = true;
 }
 
-static struct pen_words
-no_words(struct pen *p, enum text_style style)
+static struct draw_words
+no_words(struct drawing *p, enum text_style style)
 {
 	const struct text_look *t = &p->style->text[style];
 	struct fonts *fonts = text_cache_fonts(p->ask->text);
@@ -71,15 +71,15 @@ no_words(struct pen *p, enum text_style style)
 
 	if (font < 0) {
 		p->has_failed = true;
-		return (struct pen_words){.nlines = 0};
+		return (struct draw_words){.nlines = 0};
 	}
-	return (struct pen_words){
+	return (struct draw_words){
 		.leading = t->leading, .cap = font_metrics_at(fonts, font, t->size).cap_height};
 }
 
 static void
-add_line(
-	struct pen *p, struct pen_words *w, const struct text_para *para, size_t first, size_t last)
+add_line(struct drawing *p, struct draw_words *w, const struct text_para *para, size_t first,
+	size_t last)
 {
 	struct text_line *line = &w->lines[w->nlines++];
 
@@ -88,10 +88,10 @@ add_line(
 	w->height += w->leading;
 }
 
-struct pen_words
-pen_words_in(struct pen *p, enum text_style style, uint32_t color, const char *text)
+struct draw_words
+draw_words_in(struct drawing *p, enum text_style style, uint32_t color, const char *text)
 {
-	struct pen_words w = no_words(p, style);
+	struct draw_words w = no_words(p, style);
 	struct text_run run = run_of(p, style, color, text);
 	struct text_para para = {.nitems = 0};
 
@@ -103,10 +103,10 @@ pen_words_in(struct pen *p, enum text_style style, uint32_t color, const char *t
 	return w;
 }
 
-struct pen_words
-pen_words(struct pen *p, enum text_style style, const char *text)
+struct draw_words
+draw_words(struct drawing *p, enum text_style style, const char *text)
 {
-	return pen_words_in(p, style, p->style->text[style].color, text);
+	return draw_words_in(p, style, p->style->text[style].color, text);
 }
 
 /* Between words, then with a hyphen, then anywhere in a word that has no other. */
@@ -169,7 +169,8 @@ word_end(const char *text, size_t n)
 
 /* As much of the text as fits before an ellipsis, on one line. */
 static void
-add_cut_line(struct pen *p, struct pen_words *w, struct text_run *run, const char *text, mpt width)
+add_cut_line(
+	struct drawing *p, struct draw_words *w, struct text_run *run, const char *text, mpt width)
 {
 	size_t low = 0, high = strlen(text);
 	struct text_para para = {.nitems = 0};
@@ -192,10 +193,10 @@ add_cut_line(struct pen *p, struct pen_words *w, struct text_run *run, const cha
 		add_line(p, w, &para, 0, para.nitems - 1);
 }
 
-struct pen_words
-pen_words_wrapped(struct pen *p, enum text_style style, const char *text, mpt width)
+struct draw_words
+draw_words_wrapped(struct drawing *p, enum text_style style, const char *text, mpt width)
 {
-	struct pen_words w = no_words(p, style);
+	struct draw_words w = no_words(p, style);
 	struct text_run run = run_of(p, style, p->style->text[style].color, text);
 	struct text_para para = {.nitems = 0};
 	size_t first = 0;
@@ -203,11 +204,11 @@ pen_words_wrapped(struct pen *p, enum text_style style, const char *text, mpt wi
 	if (p->has_failed || !text || !*text)
 		return w;
 	make_para(p, &run, true, &para);
-	while (first < para.nitems && w.nlines < PEN_LINES) {
+	while (first < para.nitems && w.nlines < DRAW_LINES) {
 		size_t last = line_end(&para, first, width);
 		bool is_end = last == para.nitems - 1;
 
-		if (last == first || (!is_end && w.nlines == PEN_LINES - 1)) {
+		if (last == first || (!is_end && w.nlines == DRAW_LINES - 1)) {
 			add_cut_line(p, &w, &run, para.text + para.items[first].start, width);
 			break;
 		}
@@ -220,7 +221,7 @@ pen_words_wrapped(struct pen *p, enum text_style style, const char *text, mpt wi
 /* --- marks -------------------------------------------------------------------- */
 
 static struct box *
-add_box(struct pen *p, enum box_kind kind)
+add_box(struct drawing *p, enum box_kind kind)
 {
 	struct box *b = VEC_PUSH(p->out, &p->boxes);
 
@@ -230,7 +231,7 @@ add_box(struct pen *p, enum box_kind kind)
 }
 
 static void
-put_line(struct pen *p, const struct text_line *line, mpt x, mpt baseline)
+put_line(struct drawing *p, const struct text_line *line, mpt x, mpt baseline)
 {
 	size_t i;
 
@@ -245,7 +246,7 @@ put_line(struct pen *p, const struct text_line *line, mpt x, mpt baseline)
 }
 
 void
-pen_put(struct pen *p, const struct pen_words *w, mpt x, mpt y, enum pen_side side)
+draw_put(struct drawing *p, const struct draw_words *w, mpt x, mpt y, enum draw_side side)
 {
 	size_t i;
 	mpt baseline;
@@ -255,14 +256,14 @@ pen_put(struct pen *p, const struct pen_words *w, mpt x, mpt y, enum pen_side si
 	baseline = y + w->cap / 2 - (mpt)(w->nlines - 1) * w->leading / 2;
 	for (i = 0; i < w->nlines; i++) {
 		mpt width = w->lines[i].width;
-		mpt left = side == PEN_LEFT ? x : side == PEN_RIGHT ? x - width : x - width / 2;
+		mpt left = side == DRAW_LEFT ? x : side == DRAW_RIGHT ? x - width : x - width / 2;
 
 		put_line(p, &w->lines[i], left, baseline + (mpt)i * w->leading);
 	}
 }
 
 void
-pen_line(struct pen *p, struct point a, struct point b, uint32_t color, mpt thickness)
+draw_line(struct drawing *p, struct point a, struct point b, uint32_t color, mpt thickness)
 {
 	struct box *line = add_box(p, BOX_LINE);
 
@@ -275,20 +276,20 @@ pen_line(struct pen *p, struct point a, struct point b, uint32_t color, mpt thic
 }
 
 void
-pen_dashed(struct pen *p, struct point a, struct point b, uint32_t color, mpt thickness)
+draw_dashed(struct drawing *p, struct point a, struct point b, uint32_t color, mpt thickness)
 {
-	pen_line(p, a, b, color, thickness);
+	draw_line(p, a, b, color, thickness);
 	VEC_LAST(&p->boxes)->u.line.dash = DASHES * thickness;
 }
 
 static bool
-is_pale(const struct pen *p, const struct fill_look *fill)
+is_pale(const struct drawing *p, const struct fill_look *fill)
 {
 	return style_contrast(fill->color, p->style->color[COLOR_PAPER]) < ALWAYS_SEEN;
 }
 
 uint32_t
-pen_mark_color(const struct pen *p, const struct fill_look *fill)
+draw_mark_color(const struct drawing *p, const struct fill_look *fill)
 {
 	return is_pale(p, fill) ? fill->line : fill->color;
 }
@@ -300,7 +301,7 @@ is_hatched(const struct fill_look *fill)
 }
 
 static struct box *
-add_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h)
+add_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h)
 {
 	struct box *b = add_box(p, BOX_FILL);
 
@@ -312,7 +313,7 @@ add_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h)
 }
 
 void
-pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+draw_ground(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -322,7 +323,7 @@ pen_ground(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 
 /* Its edge, where paper or the hatch would eat it. */
 static void
-add_frame(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
+add_frame(struct drawing *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -332,7 +333,7 @@ add_frame(struct pen *p, mpt x, mpt y, mpt w, mpt h, uint32_t color)
 }
 
 void
-pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill)
+draw_fill(struct drawing *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill)
 {
 	struct box *b = add_fill(p, x, y, w, h);
 
@@ -345,12 +346,12 @@ pen_fill(struct pen *p, mpt x, mpt y, mpt w, mpt h, const struct fill_look *fill
 	if (fill->hatch == HATCH_EMPTY)
 		b->u.fill.hatch = HATCH_SOLID;
 	if (is_pale(p, fill) || is_hatched(fill))
-		add_frame(p, x, y, w, h, pen_mark_color(p, fill));
+		add_frame(p, x, y, w, h, draw_mark_color(p, fill));
 }
 
 /* A box is moved by its x and y alone: its points are told from there. */
 static const struct point *
-relative_points(struct pen *p, const struct point *points, size_t n, struct point origin)
+relative_points(struct drawing *p, const struct point *points, size_t n, struct point origin)
 {
 	struct point *v = arena_memdup(p->out, points, n * sizeof(*points));
 
@@ -362,7 +363,7 @@ relative_points(struct pen *p, const struct point *points, size_t n, struct poin
 }
 
 static void
-add_polygon(struct pen *p, const struct point *points, size_t n, uint32_t color)
+add_polygon(struct drawing *p, const struct point *points, size_t n, uint32_t color)
 {
 	struct box *b = add_box(p, BOX_POLYGON);
 	struct point low = points[0], high = points[0];
@@ -383,7 +384,7 @@ add_polygon(struct pen *p, const struct point *points, size_t n, uint32_t color)
 }
 
 void
-pen_triangle(struct pen *p, struct point base, mpt to_x, mpt half, uint32_t color)
+draw_triangle(struct drawing *p, struct point base, mpt to_x, mpt half, uint32_t color)
 {
 	struct point points[] = {{base.x, base.y - half}, {to_x, base.y}, {base.x, base.y + half}};
 
@@ -391,7 +392,7 @@ pen_triangle(struct pen *p, struct point base, mpt to_x, mpt half, uint32_t colo
 }
 
 void
-pen_diamond(struct pen *p, struct point c, mpt radius, uint32_t color)
+draw_diamond(struct drawing *p, struct point c, mpt radius, uint32_t color)
 {
 	struct point points[] = {
 		{c.x, c.y - radius}, {c.x + radius, c.y}, {c.x, c.y + radius}, {c.x - radius, c.y}};
@@ -400,7 +401,7 @@ pen_diamond(struct pen *p, struct point c, mpt radius, uint32_t color)
 }
 
 void
-pen_disc(struct pen *p, struct point c, mpt radius, uint32_t color)
+draw_disc(struct drawing *p, struct point c, mpt radius, uint32_t color)
 {
 	/* cos of i/16 of a turn; whole numbers, so that every machine draws the same */
 	static const int cosine[DISC_POINTS] = {1000, 924, 707, 383, 0, -383, -707, -924, -1000,
@@ -420,13 +421,13 @@ pen_disc(struct pen *p, struct point c, mpt radius, uint32_t color)
 /* --- numbers on segments ------------------------------------------------------ */
 
 static mpt
-plate_pad(const struct pen *p)
+plate_pad(const struct drawing *p)
 {
 	return p->style->text[TS_CHART_VALUE].size / PLATE_PAD;
 }
 
 mpt
-pen_room_on_fill(const struct pen *p, const struct pen_words *w, const struct fill_look *fill)
+draw_room_on_fill(const struct drawing *p, const struct draw_words *w, const struct fill_look *fill)
 {
 	mpt room = w->width + 2 * plate_pad(p);
 
@@ -435,14 +436,15 @@ pen_room_on_fill(const struct pen *p, const struct pen_words *w, const struct fi
 }
 
 void
-pen_on_fill(struct pen *p, const struct pen_words *w, mpt x, mpt y, const struct fill_look *fill)
+draw_on_fill(
+	struct drawing *p, const struct draw_words *w, mpt x, mpt y, const struct fill_look *fill)
 {
 	mpt pad = plate_pad(p);
 
 	if (is_hatched(fill))
-		pen_ground(p, x - w->width / 2 - pad, y - w->cap / 2 - pad, w->width + 2 * pad,
+		draw_ground(p, x - w->width / 2 - pad, y - w->cap / 2 - pad, w->width + 2 * pad,
 			w->cap + 2 * pad, fill->color);
-	pen_put(p, w, x, y, PEN_MIDDLE);
+	draw_put(p, w, x, y, DRAW_MIDDLE);
 }
 
 /* --- looks and slices --------------------------------------------------------- */
@@ -455,7 +457,7 @@ fill_at(const struct fill_look *fills, int n, int fill)
 }
 
 const struct fill_look *
-pen_fill_of(const struct pen *p, enum fill_kind kind, int fill)
+draw_fill_of(const struct drawing *p, enum fill_kind kind, int fill)
 {
 	switch (kind) {
 	case FILL_STATUS:
@@ -469,13 +471,13 @@ pen_fill_of(const struct pen *p, enum fill_kind kind, int fill)
 }
 
 const struct fill_look *
-pen_series_fill(const struct pen *p, const struct chart_series *s)
+draw_series_fill(const struct drawing *p, const struct chart_series *s)
 {
-	return pen_fill_of(p, s->fill_kind, s->fill);
+	return draw_fill_of(p, s->fill_kind, s->fill);
 }
 
 static struct chart_slice
-take_boxes(struct pen *p, mpt height)
+take_boxes(struct drawing *p, mpt height)
 {
 	struct chart_slice s = {.height = height, .nboxes = p->boxes.n};
 
@@ -485,13 +487,13 @@ take_boxes(struct pen *p, mpt height)
 }
 
 void
-pen_head(struct pen *p, mpt height)
+draw_head(struct drawing *p, mpt height)
 {
 	p->head = take_boxes(p, height);
 }
 
 void
-pen_slice(struct pen *p, mpt height, bool may_begin_page)
+draw_slice(struct drawing *p, mpt height, bool may_begin_page)
 {
 	struct chart_slice s = take_boxes(p, height);
 

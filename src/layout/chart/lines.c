@@ -18,7 +18,7 @@ enum {
 
 /* A label right of the plot, level with its line if there is room. */
 struct line_note {
-	struct pen_words words;
+	struct draw_words words;
 	mpt y;
 };
 
@@ -45,7 +45,7 @@ stretch(const struct chart_point *point, double *low, double *high, bool *is_any
 
 /* False if there is nothing to show at all. */
 static bool
-fit_values(const struct pen *p, struct plot *plot)
+fit_values(const struct drawing *p, struct plot *plot)
 {
 	const struct chart *c = p->chart;
 	double low = 0, high = 0;
@@ -97,16 +97,16 @@ date_x(const struct plot *plot, date d)
 
 /* --- axes --------------------------------------------------------------------- */
 
-static struct pen_words
-tick_words(struct pen *p, const struct plot *plot, int i)
+static struct draw_words
+tick_words(struct drawing *p, const struct plot *plot, int i)
 {
 	struct decimal d = chart_scale_tick(&plot->scale, i);
 
-	return pen_words(p, TS_CHART_LABEL, num_decimal(p->out, p->numbers, d));
+	return draw_words(p, TS_CHART_LABEL, num_decimal(p->out, p->numbers, d));
 }
 
 static mpt
-widest_tick(struct pen *p, const struct plot *plot)
+widest_tick(struct drawing *p, const struct plot *plot)
 {
 	mpt widest = 0;
 	int i;
@@ -117,21 +117,22 @@ widest_tick(struct pen *p, const struct plot *plot)
 }
 
 static void
-value_axis(struct pen *p, const struct plot *plot)
+value_axis(struct drawing *p, const struct plot *plot)
 {
 	int i;
 
 	for (i = 0; i < plot->scale.nticks; i++) {
 		struct decimal d = chart_scale_tick(&plot->scale, i);
-		struct pen_words w = tick_words(p, plot, i);
+		struct draw_words w = tick_words(p, plot, i);
 		mpt y = value_y(plot, d);
 		bool is_zero = d.units == 0;
 
-		pen_line(p, (struct point){plot->left - p->look->marker, y},
+		draw_line(p, (struct point){plot->left - p->look->marker, y},
 			(struct point){plot->right + p->look->marker, y},
 			is_zero ? p->look->axis_color : p->look->grid_color,
 			is_zero ? p->look->axis : p->look->axis / 2);
-		pen_put(p, &w, plot->left - p->look->marker - p->look->label_gap / 2, y, PEN_RIGHT);
+		draw_put(p, &w, plot->left - p->look->marker - p->look->label_gap / 2, y,
+			DRAW_RIGHT);
 	}
 }
 
@@ -148,7 +149,7 @@ has_own_years(const struct chart *c)
 }
 
 static const char *
-date_text(struct pen *p, date d, bool is_year)
+date_text(struct drawing *p, date d, bool is_year)
 {
 	struct ymd ymd = date_split(d);
 	char year[DATE_TEXT], quarter[DATE_TEXT];
@@ -162,7 +163,7 @@ date_text(struct pen *p, date d, bool is_year)
 
 /* Below the points, the last one first; others where there is room for them. */
 static mpt
-date_axis(struct pen *p, const struct plot *plot)
+date_axis(struct drawing *p, const struct plot *plot)
 {
 	const struct chart *c = p->chart;
 	mpt free_to = p->ask->width, y = plot->foot + p->look->label_gap, height = 0;
@@ -170,17 +171,17 @@ date_axis(struct pen *p, const struct plot *plot)
 	size_t i;
 
 	for (i = c->npoints; i-- > 0;) {
-		struct pen_words w =
-			pen_words(p, TS_CHART_LABEL, date_text(p, c->points[i].date, is_year));
+		struct draw_words w =
+			draw_words(p, TS_CHART_LABEL, date_text(p, c->points[i].date, is_year));
 		mpt x = date_x(plot, c->points[i].date);
 
 		height = p->look->label_gap + w.height;
 		if (x + w.width / 2 > free_to)
 			continue;
-		pen_line(p, (struct point){x, plot->foot},
+		draw_line(p, (struct point){x, plot->foot},
 			(struct point){x, plot->foot + p->look->label_gap / 2}, p->look->axis_color,
 			p->look->axis / 2);
-		pen_put(p, &w, x, y + w.height / 2, PEN_MIDDLE);
+		draw_put(p, &w, x, y + w.height / 2, DRAW_MIDDLE);
 		free_to = x - w.width / 2 - p->look->label_gap;
 	}
 	return height;
@@ -189,7 +190,7 @@ date_axis(struct pen *p, const struct plot *plot)
 /* --- labels at the right -------------------------------------------------------- */
 
 static void
-add_note(struct pen *p, struct plot *plot, struct pen_words words)
+add_note(struct drawing *p, struct plot *plot, struct draw_words words)
 {
 	struct line_note *n = &plot->notes[plot->nnotes++];
 
@@ -199,23 +200,23 @@ add_note(struct pen *p, struct plot *plot, struct pen_words words)
 	plot->notes_width = mpt_max(plot->notes_width, words.width);
 }
 
-static struct pen_words
-line_words(struct pen *p, const struct chart_point *point, const char *label)
+static struct draw_words
+line_words(struct drawing *p, const struct chart_point *point, const char *label)
 {
 	const char *text = arena_printf(p->out, "%s%s%s", label ? label : "",
 		label && *label ? " " : "", point->text ? point->text : "");
 
-	return pen_words_wrapped(
+	return draw_words_wrapped(
 		p, TS_CHART_LABEL, text, NOTES_PARTS * p->ask->width / NOTES_SHARE);
 }
 
 static void
-make_notes(struct pen *p, struct plot *plot)
+make_notes(struct drawing *p, struct plot *plot)
 {
 	const struct chart *c = p->chart;
 
 	if (c->npoints)
-		add_note(p, plot, pen_words(p, TS_CHART_VALUE, c->points[c->npoints - 1].text));
+		add_note(p, plot, draw_words(p, TS_CHART_VALUE, c->points[c->npoints - 1].text));
 	if (c->target)
 		add_note(p, plot, line_words(p, c->target, c->target_label));
 	if (c->baseline)
@@ -253,7 +254,7 @@ spread_notes(struct plot *plot)
 }
 
 static void
-put_notes(struct pen *p, struct plot *plot)
+put_notes(struct drawing *p, struct plot *plot)
 {
 	const struct chart *c = p->chart;
 	size_t i = 0;
@@ -266,25 +267,25 @@ put_notes(struct pen *p, struct plot *plot)
 		plot->notes[i++].y = value_y(plot, c->baseline->value);
 	spread_notes(plot);
 	for (i = 0; i < plot->nnotes; i++)
-		pen_put(p, &plot->notes[i].words,
+		draw_put(p, &plot->notes[i].words,
 			plot->right + p->look->marker + p->look->label_gap / 2, plot->notes[i].y,
-			PEN_LEFT);
+			DRAW_LEFT);
 }
 
 /* --- marks -------------------------------------------------------------------- */
 
 static void
-level_line(struct pen *p, const struct plot *plot, const struct chart_point *point, int series)
+level_line(struct drawing *p, const struct plot *plot, const struct chart_point *point, int series)
 {
 	mpt y = value_y(plot, point->value);
 	struct point a = {plot->left - p->look->marker, y}, b = {plot->right + p->look->marker, y};
 
 	/* The target is a line, what was before is a dashed one; neither mixes with the grid. */
-	pen_line(p, a, b, p->style->color[COLOR_PAPER], p->look->line);
+	draw_line(p, a, b, p->style->color[COLOR_PAPER], p->look->line);
 	if (series == SERIES_TARGET)
-		pen_line(p, a, b, p->look->series[series].line, p->look->line / 2);
+		draw_line(p, a, b, p->look->series[series].line, p->look->line / 2);
 	else
-		pen_dashed(p, a, b, p->look->series[series].line, p->look->line / 2);
+		draw_dashed(p, a, b, p->look->series[series].line, p->look->line / 2);
 }
 
 static struct point
@@ -294,7 +295,7 @@ point_at(const struct plot *plot, const struct chart_point *point)
 }
 
 static void
-marks(struct pen *p, const struct plot *plot)
+marks(struct drawing *p, const struct plot *plot)
 {
 	const struct chart *c = p->chart;
 	uint32_t color = p->look->series[SERIES_ACTUAL].line;
@@ -306,25 +307,25 @@ marks(struct pen *p, const struct plot *plot)
 		struct point b = point_at(plot, &c->points[i]);
 
 		if (c->points[i].is_provisional)
-			pen_dashed(p, a, b, color, p->look->line);
+			draw_dashed(p, a, b, color, p->look->line);
 		else
-			pen_line(p, a, b, color, p->look->line);
+			draw_line(p, a, b, color, p->look->line);
 	}
 	for (i = 0; i < c->npoints; i++) {
 		struct point at = point_at(plot, &c->points[i]);
 
-		pen_disc(p, at, radius, color);
+		draw_disc(p, at, radius, color);
 		if (c->points[i].is_provisional)
-			pen_disc(p, at, radius - p->look->line, p->style->color[COLOR_PAPER]);
+			draw_disc(p, at, radius - p->look->line, p->style->color[COLOR_PAPER]);
 	}
 }
 
 void
-chart_line(struct pen *p)
+chart_line(struct drawing *p)
 {
 	const struct chart *c = p->chart;
 	struct plot plot = {.nnotes = 0};
-	struct pen_words unit = pen_words_wrapped(p, TS_CHART_LABEL, c->unit, p->ask->width);
+	struct draw_words unit = draw_words_wrapped(p, TS_CHART_LABEL, c->unit, p->ask->width);
 	mpt label_half = p->style->text[TS_CHART_LABEL].leading / 2;
 
 	if (!fit_values(p, &plot))
@@ -336,7 +337,7 @@ chart_line(struct pen *p)
 		p->ask->width - plot.notes_width - p->look->label_gap / 2 - 2 * p->look->marker;
 	plot.top = unit.height + p->look->label_gap / 2 + label_half;
 	plot.foot = plot.top + p->look->line_height;
-	pen_put(p, &unit, 0, unit.height / 2, PEN_LEFT);
+	draw_put(p, &unit, 0, unit.height / 2, DRAW_LEFT);
 	value_axis(p, &plot);
 	if (c->target)
 		level_line(p, &plot, c->target, SERIES_TARGET);
@@ -344,5 +345,5 @@ chart_line(struct pen *p)
 		level_line(p, &plot, c->baseline, SERIES_BASELINE);
 	marks(p, &plot);
 	put_notes(p, &plot);
-	pen_slice(p, plot.foot + mpt_max(date_axis(p, &plot), label_half), false);
+	draw_slice(p, plot.foot + mpt_max(date_axis(p, &plot), label_half), false);
 }

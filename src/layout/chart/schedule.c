@@ -18,11 +18,11 @@ struct schedule {
 	mpt today;          /* the cut-off line, left of 0 = none */
 	size_t step, first; /* period labels at first, first + step, … */
 	bool has_quarters;  /* each has a line */
-	struct pen_words *codes, *names;
+	struct draw_words *codes, *names;
 };
 
 static mpt
-date_x(const struct pen *p, const struct schedule *s, date d)
+date_x(const struct drawing *p, const struct schedule *s, date d)
 {
 	const struct chart *c = p->chart;
 	int64_t days = (int64_t)c->to + 1 - c->from;
@@ -46,7 +46,7 @@ period_at(const struct chart *c, size_t i)
 }
 
 static mpt
-period_x(const struct pen *p, const struct schedule *s, size_t i)
+period_x(const struct drawing *p, const struct schedule *s, size_t i)
 {
 	return date_x(p, s, period_first(period_at(p->chart, i)));
 }
@@ -54,22 +54,22 @@ period_x(const struct pen *p, const struct schedule *s, size_t i)
 /* --- measures ------------------------------------------------------------------- */
 
 static void
-plan_names(struct pen *p, struct schedule *s)
+plan_names(struct drawing *p, struct schedule *s)
 {
 	const struct chart *c = p->chart;
 	mpt limit = NAMES_PARTS * p->ask->width / NAMES_SHARE;
 	size_t i;
 
-	s->codes = arena_array(p->out, struct pen_words, c->nspans + 1);
-	s->names = arena_array(p->out, struct pen_words, c->nspans + 1);
+	s->codes = arena_array(p->out, struct draw_words, c->nspans + 1);
+	s->names = arena_array(p->out, struct draw_words, c->nspans + 1);
 	for (i = 0; i < c->nspans; i++) {
-		s->codes[i] = pen_words(p, TS_CHART_VALUE, c->spans[i].code);
+		s->codes[i] = draw_words(p, TS_CHART_VALUE, c->spans[i].code);
 		s->code_width = mpt_max(s->code_width, s->codes[i].width);
 	}
 	s->code_width += s->code_width ? p->look->label_gap : 0;
 	limit = mpt_max(limit - s->code_width, p->style->text[TS_CHART_LABEL].size);
 	for (i = 0; i < c->nspans; i++) {
-		s->names[i] = pen_words_wrapped(p, TS_CHART_LABEL, c->spans[i].label, limit);
+		s->names[i] = draw_words_wrapped(p, TS_CHART_LABEL, c->spans[i].label, limit);
 		s->name_width = mpt_max(s->name_width, s->names[i].width);
 	}
 	s->left = s->code_width + s->name_width + p->look->label_gap;
@@ -77,7 +77,7 @@ plan_names(struct pen *p, struct schedule *s)
 }
 
 static const char *
-period_text(struct pen *p, const struct schedule *s, size_t i)
+period_text(struct drawing *p, const struct schedule *s, size_t i)
 {
 	if (s->step < QUARTERS_PER_YEAR)
 		return p->chart->period_labels[i];
@@ -85,20 +85,20 @@ period_text(struct pen *p, const struct schedule *s, size_t i)
 }
 
 static bool
-do_labels_fit(struct pen *p, const struct schedule *s)
+do_labels_fit(struct drawing *p, const struct schedule *s)
 {
 	mpt room = period_x(p, s, s->step) - s->left - p->look->label_gap / 2;
 	size_t i;
 
 	for (i = 0; i < p->chart->nperiods; i++)
-		if (pen_words(p, TS_CHART_LABEL, period_text(p, s, i)).width > room)
+		if (draw_words(p, TS_CHART_LABEL, period_text(p, s, i)).width > room)
 			return false;
 	return true;
 }
 
 /* Each quarter, half-year, year, second year … has a label, as many as fit. */
 static void
-plan_periods(struct pen *p, struct schedule *s)
+plan_periods(struct drawing *p, struct schedule *s)
 {
 	const struct chart *c = p->chart;
 
@@ -116,7 +116,7 @@ plan_periods(struct pen *p, struct schedule *s)
 /* --- head ----------------------------------------------------------------------- */
 
 static const char *
-status_word(const struct pen *p, int status)
+status_word(const struct drawing *p, int status)
 {
 	const struct chart *c = p->chart;
 	size_t i;
@@ -151,7 +151,7 @@ has_milestone(const struct chart *c, bool is_done)
 }
 
 static mpt
-legend(struct pen *p)
+legend(struct drawing *p)
 {
 	struct chart_key keys[STYLE_FILLS_STATUS + 2];
 	size_t n = 0;
@@ -173,18 +173,18 @@ legend(struct pen *p)
 
 /* The cut-off line's label, between the periods and the rows. */
 struct today_label {
-	struct pen_words words;
+	struct draw_words words;
 	mpt x;
 };
 
 static struct today_label
-set_today(struct pen *p, const struct schedule *s)
+set_today(struct drawing *p, const struct schedule *s)
 {
 	struct today_label t = {.x = 0};
 
 	if (s->today < 0)
 		return t;
-	t.words = pen_words_in(
+	t.words = draw_words_in(
 		p, TS_CHART_VALUE, p->style->color[COLOR_ACCENT], p->chart->today_label);
 	t.x = mpt_min(s->today - t.words.width / 2, p->ask->width - t.words.width);
 	t.x = mpt_max(t.x, 0);
@@ -193,7 +193,7 @@ set_today(struct pen *p, const struct schedule *s)
 
 /* A tick runs down to the rows unless the cut-off line's label is in its way. */
 static mpt
-tick_foot(const struct pen *p, const struct today_label *t, mpt x, mpt foot)
+tick_foot(const struct drawing *p, const struct today_label *t, mpt x, mpt foot)
 {
 	mpt air = p->look->label_gap / 2;
 	bool is_hit = t->words.nlines && x > t->x - air && x < t->x + t->words.width + air;
@@ -202,7 +202,7 @@ tick_foot(const struct pen *p, const struct today_label *t, mpt x, mpt foot)
 }
 
 static mpt
-period_labels(struct pen *p, const struct schedule *s, const struct today_label *t, mpt top)
+period_labels(struct drawing *p, const struct schedule *s, const struct today_label *t, mpt top)
 {
 	const struct chart *c = p->chart;
 	mpt foot = top + t->words.height;
@@ -211,35 +211,35 @@ period_labels(struct pen *p, const struct schedule *s, const struct today_label 
 	if (c->nperiods > s->first)
 		foot += p->style->text[TS_CHART_LABEL].leading;
 	for (i = s->first; i < c->nperiods; i += s->step) {
-		struct pen_words w = pen_words(p, TS_CHART_LABEL, period_text(p, s, i));
+		struct draw_words w = draw_words(p, TS_CHART_LABEL, period_text(p, s, i));
 		mpt x = period_x(p, s, i), left = x + p->look->label_gap / 3;
 
 		if (left + w.width > p->ask->width)
 			continue;
-		pen_put(p, &w, left, top + w.height / 2, PEN_LEFT);
-		pen_line(p, (struct point){x, top}, (struct point){x, tick_foot(p, t, x, foot)},
+		draw_put(p, &w, left, top + w.height / 2, DRAW_LEFT);
+		draw_line(p, (struct point){x, top}, (struct point){x, tick_foot(p, t, x, foot)},
 			p->look->grid_color, p->look->axis);
 	}
 	return foot;
 }
 
 static void
-head(struct pen *p, const struct schedule *s)
+head(struct drawing *p, const struct schedule *s)
 {
 	struct today_label t = set_today(p, s);
 	mpt y = legend(p);
 
 	y += y ? p->look->label_gap : 0;
 	y = period_labels(p, s, &t, y);
-	pen_put(p, &t.words, t.x, y - t.words.height / 2, PEN_LEFT);
-	pen_ground(p, 0, y, p->ask->width, p->look->axis, p->look->axis_color);
-	pen_head(p, y + p->look->axis);
+	draw_put(p, &t.words, t.x, y - t.words.height / 2, DRAW_LEFT);
+	draw_ground(p, 0, y, p->ask->width, p->look->axis, p->look->axis_color);
+	draw_head(p, y + p->look->axis);
 }
 
 /* --- rows ----------------------------------------------------------------------- */
 
 static void
-row_grid(struct pen *p, const struct schedule *s, mpt height)
+row_grid(struct drawing *p, const struct schedule *s, mpt height)
 {
 	const struct chart *c = p->chart;
 	size_t i;
@@ -251,36 +251,36 @@ row_grid(struct pen *p, const struct schedule *s, mpt height)
 		/* Narrow quarters would be a grey haze. */
 		if (!is_year && i > 0 && !s->has_quarters)
 			continue;
-		pen_line(p, (struct point){x, 0}, (struct point){x, height}, p->look->grid_color,
+		draw_line(p, (struct point){x, 0}, (struct point){x, height}, p->look->grid_color,
 			is_year ? p->look->axis : p->look->axis / 2);
 	}
-	pen_line(p, (struct point){0, height}, (struct point){p->ask->width, height},
+	draw_line(p, (struct point){0, height}, (struct point){p->ask->width, height},
 		p->look->grid_color, p->look->axis / 2);
 }
 
 /* What lies before or after the chart's time is pointed at. */
 static bool
-put_outside(struct pen *p, const struct schedule *s, const struct chart_span *span, mpt y)
+put_outside(struct drawing *p, const struct schedule *s, const struct chart_span *span, mpt y)
 {
 	const struct chart *c = p->chart;
-	uint32_t color = pen_mark_color(p, pen_fill_of(p, FILL_STATUS, span->status));
+	uint32_t color = draw_mark_color(p, draw_fill_of(p, FILL_STATUS, span->status));
 	mpt size = p->look->marker;
 
 	if (span->start != DATE_NONE && span->start > c->to) {
-		pen_triangle(p, (struct point){s->right - size, y}, s->right, size / 2, color);
+		draw_triangle(p, (struct point){s->right - size, y}, s->right, size / 2, color);
 		return true;
 	}
 	if (span->end != DATE_NONE && span->end < c->from) {
-		pen_triangle(p, (struct point){s->left + size, y}, s->left, size / 2, color);
+		draw_triangle(p, (struct point){s->left + size, y}, s->left, size / 2, color);
 		return true;
 	}
 	return false;
 }
 
 static void
-span_bar(struct pen *p, const struct schedule *s, const struct chart_span *span, mpt y)
+span_bar(struct drawing *p, const struct schedule *s, const struct chart_span *span, mpt y)
 {
-	const struct fill_look *fill = pen_fill_of(p, FILL_STATUS, span->status);
+	const struct fill_look *fill = draw_fill_of(p, FILL_STATUS, span->status);
 	mpt from = span->start == DATE_NONE ? s->left : date_x(p, s, span->start);
 	mpt to = span->end == DATE_NONE ? s->right : date_x(p, s, span->end + 1);
 	mpt height = p->look->row * BAR_PARTS / BAR_SHARE, arrow = height;
@@ -289,15 +289,15 @@ span_bar(struct pen *p, const struct schedule *s, const struct chart_span *span,
 		return;
 	if (span->end == DATE_NONE) {
 		to = mpt_max(to - arrow, from + p->look->axis);
-		pen_triangle(p, (struct point){to + p->look->segment_gap, y}, s->right,
-			ARROW_PARTS * height / ARROW_SHARE, pen_mark_color(p, fill));
+		draw_triangle(p, (struct point){to + p->look->segment_gap, y}, s->right,
+			ARROW_PARTS * height / ARROW_SHARE, draw_mark_color(p, fill));
 	}
 	to = mpt_max(to, from + p->look->line);
-	pen_fill(p, from, y - height / 2, to - from, height, fill);
+	draw_fill(p, from, y - height / 2, to - from, height, fill);
 }
 
 static void
-span_row(struct pen *p, const struct schedule *s, size_t i)
+span_row(struct drawing *p, const struct schedule *s, size_t i)
 {
 	const struct chart_span *span = &p->chart->spans[i];
 	mpt air = p->look->label_gap, height = mpt_max(p->look->row, s->names[i].height + air);
@@ -305,11 +305,11 @@ span_row(struct pen *p, const struct schedule *s, size_t i)
 	size_t n;
 
 	row_grid(p, s, height);
-	pen_put(p, &s->codes[i], 0, y, PEN_LEFT);
-	pen_put(p, &s->names[i], s->code_width, y, PEN_LEFT);
+	draw_put(p, &s->codes[i], 0, y, DRAW_LEFT);
+	draw_put(p, &s->names[i], s->code_width, y, DRAW_LEFT);
 	span_bar(p, s, span, y);
 	if (s->today >= 0)
-		pen_line(p, (struct point){s->today, 0}, (struct point){s->today, height},
+		draw_line(p, (struct point){s->today, 0}, (struct point){s->today, height},
 			p->style->color[COLOR_ACCENT], p->look->line / 2);
 	for (n = 0; n < span->nmilestones; n++) {
 		date d = span->milestones[n];
@@ -320,11 +320,11 @@ span_row(struct pen *p, const struct schedule *s, size_t i)
 			chart_milestone(p, (struct point){mpt_min(date_x(p, s, d), inner), y},
 				span->milestone_done[n]);
 	}
-	pen_slice(p, height, chart_may_break(i, p->chart->nspans));
+	draw_slice(p, height, chart_may_break(i, p->chart->nspans));
 }
 
 void
-chart_schedule(struct pen *p)
+chart_schedule(struct drawing *p)
 {
 	const struct chart *c = p->chart;
 	struct schedule s = {.today = -1};

@@ -14,7 +14,7 @@ struct stack {
 
 struct segment {
 	const struct fill_look *fill;
-	struct pen_words number;
+	struct draw_words number;
 	mpt x, w;
 	bool is_outside;
 };
@@ -27,13 +27,13 @@ at_value(const struct stack *s, int64_t v)
 
 /* White between neighbours, but something of even the narrowest stays. */
 static mpt
-gap_after(const struct pen *p, mpt width)
+gap_after(const struct drawing *p, mpt width)
 {
 	return mpt_min(p->look->segment_gap, width / GAP_SHARE);
 }
 
 static size_t
-make_segments(struct pen *p, const struct stack *s, size_t category, struct segment *segments)
+make_segments(struct drawing *p, const struct stack *s, size_t category, struct segment *segments)
 {
 	const struct chart *c = p->chart;
 	int64_t before = 0;
@@ -47,20 +47,20 @@ make_segments(struct pen *p, const struct stack *s, size_t category, struct segm
 		if (v == 0)
 			continue;
 		before += v;
-		g->fill = pen_series_fill(p, &c->series[i]);
-		g->number = pen_words_in(p, TS_CHART_VALUE, g->fill->text, chart_number(p, v));
+		g->fill = draw_series_fill(p, &c->series[i]);
+		g->number = draw_words_in(p, TS_CHART_VALUE, g->fill->text, chart_number(p, v));
 		g->x = s->x + from;
 		g->w = to - from - gap_after(p, to - from);
-		g->is_outside = pen_room_on_fill(p, &g->number, g->fill) > g->w;
+		g->is_outside = draw_room_on_fill(p, &g->number, g->fill) > g->w;
 		if (g->is_outside)
-			g->number = pen_words(p, TS_CHART_VALUE, chart_number(p, v));
+			g->number = draw_words(p, TS_CHART_VALUE, chart_number(p, v));
 		n++;
 	}
 	return n;
 }
 
 static mpt
-outside_height(const struct pen *p, const struct pen_words *w)
+outside_height(const struct drawing *p, const struct draw_words *w)
 {
 	return w->cap + p->look->label_gap / 2;
 }
@@ -70,7 +70,7 @@ outside_height(const struct pen *p, const struct pen_words *w)
  * the right until they don't touch; a hair leads down to their segment.
  */
 static void
-put_outside(struct pen *p, const struct segment *segments, size_t n, const struct stack *s)
+put_outside(struct drawing *p, const struct segment *segments, size_t n, const struct stack *s)
 {
 	mpt free_from = s->x;
 	size_t i;
@@ -83,10 +83,10 @@ put_outside(struct pen *p, const struct segment *segments, size_t n, const struc
 		if (!g->is_outside)
 			continue;
 		left = mpt_max(left, free_from);
-		pen_put(p, &g->number, left, foot - p->look->label_gap / 4 - g->number.cap / 2,
-			PEN_LEFT);
+		draw_put(p, &g->number, left, foot - p->look->label_gap / 4 - g->number.cap / 2,
+			DRAW_LEFT);
 		if (left + g->number.width / 2 - middle > g->number.width / 2)
-			pen_line(p, (struct point){middle, s->y},
+			draw_line(p, (struct point){middle, s->y},
 				(struct point){left + g->number.width / 2, foot},
 				p->look->axis_color, p->look->axis / 2);
 		free_from = left + g->number.width + p->look->label_gap / 2;
@@ -94,16 +94,16 @@ put_outside(struct pen *p, const struct segment *segments, size_t n, const struc
 }
 
 static void
-put_segments(struct pen *p, const struct segment *segments, size_t n, const struct stack *s)
+put_segments(struct drawing *p, const struct segment *segments, size_t n, const struct stack *s)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		const struct segment *g = &segments[i];
 
-		pen_fill(p, g->x, s->y, g->w, s->thickness, g->fill);
+		draw_fill(p, g->x, s->y, g->w, s->thickness, g->fill);
 		if (!g->is_outside)
-			pen_on_fill(
+			draw_on_fill(
 				p, &g->number, g->x + g->w / 2, s->y + s->thickness / 2, g->fill);
 	}
 	put_outside(p, segments, n, s);
@@ -131,7 +131,7 @@ struct bars {
 };
 
 static void
-plan_bars(struct pen *p, struct bars *b)
+plan_bars(struct drawing *p, struct bars *b)
 {
 	const struct chart *c = p->chart;
 	mpt totals = 0;
@@ -141,7 +141,7 @@ plan_bars(struct pen *p, struct bars *b)
 	b->segments = arena_array(p->out, struct segment, c->nseries + 1);
 	for (i = 0; i < c->ncategories; i++) {
 		int64_t total = chart_total(c, i);
-		struct pen_words w = pen_words(p, TS_CHART_VALUE, chart_number(p, total));
+		struct draw_words w = draw_words(p, TS_CHART_VALUE, chart_number(p, total));
 
 		b->most = total > b->most ? total : b->most;
 		totals = mpt_max(totals, w.width);
@@ -151,12 +151,12 @@ plan_bars(struct pen *p, struct bars *b)
 }
 
 static void
-bar_row(struct pen *p, struct bars *b, size_t i)
+bar_row(struct drawing *p, struct bars *b, size_t i)
 {
 	const struct chart_look *look = p->look;
 	struct stack *s = &b->stack;
 	int64_t total = chart_total(p->chart, i);
-	struct pen_words sum = pen_words(p, TS_CHART_VALUE, chart_number(p, total));
+	struct draw_words sum = draw_words(p, TS_CHART_VALUE, chart_number(p, total));
 	mpt inner = mpt_max(look->bar, b->names.words[i].height), top = look->bar_gap / 2, height;
 	size_t n;
 
@@ -169,25 +169,25 @@ bar_row(struct pen *p, struct bars *b, size_t i)
 			outside_height(p, &sum) - (inner - look->bar) / 2 + look->label_gap / 4);
 	height = top + inner + look->bar_gap / 2;
 	s->y = top + (inner - look->bar) / 2;
-	pen_put(p, &b->names.words[i], 0, top + inner / 2, PEN_LEFT);
+	draw_put(p, &b->names.words[i], 0, top + inner / 2, DRAW_LEFT);
 	put_segments(p, b->segments, n, s);
-	pen_put(p, &sum, s->x + s->length + look->label_gap, top + inner / 2, PEN_LEFT);
-	pen_ground(p, b->names.left, 0, look->axis, height, look->axis_color);
-	pen_slice(p, height, chart_may_break(i, p->chart->ncategories));
+	draw_put(p, &sum, s->x + s->length + look->label_gap, top + inner / 2, DRAW_LEFT);
+	draw_ground(p, b->names.left, 0, look->axis, height, look->axis_color);
+	draw_slice(p, height, chart_may_break(i, p->chart->ncategories));
 }
 
 static void
-status_head(struct pen *p)
+status_head(struct drawing *p)
 {
 	struct chart_key *keys = arena_array(p->out, struct chart_key, p->chart->nseries + 1);
 	mpt h = chart_legend(p, keys, chart_status_keys(p, keys), 0);
 
 	if (h > 0)
-		pen_head(p, h + p->look->bar_gap / 2);
+		draw_head(p, h + p->look->bar_gap / 2);
 }
 
 void
-chart_status_bars(struct pen *p)
+chart_status_bars(struct drawing *p)
 {
 	struct bars b = {.most = 0};
 	size_t i;
@@ -203,7 +203,7 @@ chart_status_bars(struct pen *p)
 /* --- one slim bar --------------------------------------------------------------- */
 
 void
-chart_status_bar(struct pen *p)
+chart_status_bar(struct drawing *p)
 {
 	const struct chart *c = p->chart;
 	struct chart_key *keys = arena_array(p->out, struct chart_key, c->nseries + 1);
@@ -217,9 +217,9 @@ chart_status_bar(struct pen *p)
 		return;
 	n = make_segments(p, &s, 0, segments);
 	for (i = 0; i < n; i++)
-		pen_fill(p, segments[i].x, s.y, segments[i].w, s.thickness, segments[i].fill);
+		draw_fill(p, segments[i].x, s.y, segments[i].w, s.thickness, segments[i].fill);
 	for (i = 0; i < c->nseries; i++) {
-		const struct fill_look *fill = pen_series_fill(p, &c->series[i]);
+		const struct fill_look *fill = draw_series_fill(p, &c->series[i]);
 
 		if (chart_count(&c->series[i], 0))
 			keys[nkeys++] = (struct chart_key){.fill = fill,
@@ -228,5 +228,5 @@ chart_status_bar(struct pen *p)
 				.word = c->series[i].label};
 	}
 	y += chart_legend(p, keys, nkeys, y);
-	pen_slice(p, y, false);
+	draw_slice(p, y, false);
 }

@@ -10,10 +10,10 @@ enum { PERMILLE = 1000 };
 
 /* --- margin column -------------------------------------------------------------- */
 
-static struct flow_piece
-stack_pieces(struct arena *a, const struct flow_piece *up, const struct flow_piece *low)
+static struct galley_piece
+stack_pieces(struct arena *a, const struct galley_piece *up, const struct galley_piece *low)
 {
-	struct flow_piece p = *up;
+	struct galley_piece p = *up;
 	size_t i;
 
 	p.boxes = arena_array(a, struct box, up->nboxes + low->nboxes + 1);
@@ -35,7 +35,7 @@ is_facts(const struct block *b)
 
 /* The element whose place in the margin must be known: a table's. */
 static uint32_t
-boxed_elem(const struct flow *f)
+boxed_elem(const struct galley *f)
 {
 	size_t i;
 
@@ -46,32 +46,32 @@ boxed_elem(const struct flow *f)
 }
 
 static void
-add_side(struct flow *f, struct flow_inner *in, bool is_raised)
+add_side(struct galley *f, struct galley_inner *in, bool is_raised)
 {
-	struct flow_piece piece = flow_piece(&in->flow, f->arena);
+	struct galley_piece piece = galley_piece(&in->galley, f->arena);
 
-	piece.elem = boxed_elem(&in->flow);
+	piece.elem = boxed_elem(&in->galley);
 	piece.is_raised = is_raised;
-	flow_adopt(f, &in->flow);
+	galley_append(f, &in->galley);
 	if (!piece.nboxes)
 		return;
-	if (f->side != FLOW_NONE)
+	if (f->side != GALLEY_NONE)
 		piece = stack_pieces(f->arena, &f->pieces.v[f->side], &piece);
-	f->side = flow_add_piece(f, piece);
+	f->side = galley_add_piece(f, piece);
 }
 
 /* The height of what is set already and cannot be parted from what comes next. */
 static mpt
-height_above(const struct flow *f)
+height_above(const struct galley *f)
 {
 	mpt height = 0;
 	size_t i = f->nodes.n;
 
 	while (i-- > 0) {
-		const struct flow_node *n = &f->nodes.v[i];
+		const struct galley_node *n = &f->nodes.v[i];
 
 		height += n->kept + n->height;
-		if (n->cost < BREAK_STRANDED / 2)
+		if (n->cost < PAGE_BREAK_STRANDED / 2)
 			return height;
 		height += n->above;
 	}
@@ -80,24 +80,24 @@ height_above(const struct flow *f)
 
 /* Facts may stand above the text instead: if the style says so, or if they are too many. */
 static void
-flow_side(struct flow *f, struct measure m, const struct block *b)
+galley_side(struct galley *f, struct measure m, const struct block *b)
 {
 	struct measure side = {.x = 0, .w = f->frame.side_w, .is_rtl = m.is_rtl, .is_margin = true};
 	bool has_facts = is_facts(b->side);
 	bool is_beside = f->is_root && f->frame.side_w > 0 &&
-			 (!has_facts || f->lay->style->sheet.facts == FACTS_MARGIN);
-	struct flow_inner in;
+			 (!has_facts || f->ctx->style->sheet.facts == FACTS_MARGIN);
+	struct galley_inner in;
 
 	if (is_beside) {
-		flow_open(&in, f);
-		flow_blocks(&in.flow, side, b->side);
-		is_beside = !has_facts || flow_height(&in.flow) <= f->frame.h - height_above(f);
+		galley_open(&in, f);
+		galley_blocks(&in.galley, side, b->side);
+		is_beside = !has_facts || galley_height(&in.galley) <= f->frame.h - height_above(f);
 		if (is_beside)
 			add_side(f, &in, has_facts);
-		flow_close(&in);
+		galley_close(&in);
 	}
 	if (!is_beside)
-		flow_blocks(f, m, b->side);
+		galley_blocks(f, m, b->side);
 }
 
 /* --- paragraphs ----------------------------------------------------------------- */
@@ -114,9 +114,9 @@ style_in(struct measure m, const struct block *b)
 
 /* A heading stands so that what follows it begins on the grid. */
 static void
-snap_heading(struct flow *f, size_t first, const struct text_look *look)
+snap_heading(struct galley *f, size_t first, const struct text_look *look)
 {
-	mpt grid = f->lay->style->page.grid, extent = look->space_after;
+	mpt grid = f->ctx->style->page.grid, extent = look->space_after;
 	size_t i;
 
 	for (i = first; i < f->nodes.n; i++)
@@ -126,19 +126,19 @@ snap_heading(struct flow *f, size_t first, const struct text_look *look)
 }
 
 static void
-keep_lines_together(struct flow *f, size_t first)
+keep_lines_together(struct galley *f, size_t first)
 {
 	size_t i;
 
 	for (i = first + 1; i < f->nodes.n; i++)
-		f->nodes.v[i].cost += BREAK_STRANDED;
+		f->nodes.v[i].cost += PAGE_BREAK_STRANDED;
 }
 
 /* Hangs the paragraph's symbol; gives what is left for its text. */
 static struct measure
-beside_symbol(struct flow *f, struct measure m, const struct block *b, enum text_style style)
+beside_symbol(struct galley *f, struct measure m, const struct block *b, enum text_style style)
 {
-	mpt w = b->status_mark ? symbol_width(f->lay, style) : 0;
+	mpt w = b->status_mark ? symbol_width(f->ctx, style) : 0;
 
 	if (!w)
 		return m;
@@ -148,20 +148,20 @@ beside_symbol(struct flow *f, struct measure m, const struct block *b, enum text
 }
 
 void
-flow_para(struct flow *f, struct measure m, const struct block *b)
+galley_para(struct galley *f, struct measure m, const struct block *b)
 {
 	enum text_style style = style_in(m, b);
-	const struct text_look *look = &f->lay->style->text[style];
+	const struct text_look *look = &f->ctx->style->text[style];
 	struct measure in =
 		beside_symbol(f, measure_inset(m, look->indent_left, look->indent_right), b, style);
 	struct para_ask ask = {.runs = b->runs.v,
 		.nruns = b->runs.n,
 		.style = style,
-		.lang = b->lang ? b->lang : f->lay->doc->lang,
+		.lang = b->lang ? b->lang : f->ctx->doc->lang,
 		.width = in.w,
 		.is_strong = m.is_strong,
 		.where = b->where};
-	struct para_place place = {.para = para_make(f->lay, &ask),
+	struct lines_place place = {.para = para_make(f->ctx, &ask),
 		.style = style,
 		.align = m.has_align ? m.align : look->align,
 		.x = in.x,
@@ -171,99 +171,99 @@ flow_para(struct flow *f, struct measure m, const struct block *b)
 		.block = b};
 	size_t first = f->nodes.n;
 
-	flow_white(f, look->space_before);
-	para_flow(f, &place);
+	galley_white(f, look->space_before);
+	galley_put_lines(f, &place);
 	/* A paragraph goes with what it introduces, but may be divided itself. */
 	if (look->keep_with_next || (b->keep_with_next && b->kind == BLOCK_HEADING)) {
 		snap_heading(f, first, look);
 		keep_lines_together(f, first);
 	}
-	flow_white(f, look->space_after);
+	galley_white(f, look->space_after);
 	if (look->keep_with_next && !b->keep_with_next && f->nodes.n > first)
-		flow_cost(f, BREAK_STRANDED, 0);
+		galley_cost(f, PAGE_BREAK_STRANDED, 0);
 }
 
 /* --- groups --------------------------------------------------------------------- */
 
 static void
-flow_boxed(struct flow *f, struct measure m, const struct block *b, const struct box_look *look)
+galley_boxed(struct galley *f, struct measure m, const struct block *b, const struct box_look *look)
 {
 	bool is_quote = b->group == GROUP_QUOTE;
 	mpt rule = is_quote ? look->rule : 0;
-	bool has_ground = !is_quote || look->ground != f->lay->style->color[COLOR_PAPER];
+	bool has_ground = !is_quote || look->ground != f->ctx->style->color[COLOR_PAPER];
 	mpt pad_y = has_ground ? look->pad : 0;
-	struct flow_span ground = {
+	struct galley_span ground = {
 		.kind = SPAN_GROUND, .x = m.x, .w = m.w, .pad = pad_y, .color = look->ground};
-	struct flow_span left = {.kind = SPAN_RULE_LEFT,
+	struct galley_span left = {.kind = SPAN_RULE_LEFT,
 		.x = m.is_rtl ? m.x + m.w - look->rule : m.x,
 		.w = look->rule,
 		.pad = pad_y,
 		.color = look->rule_color};
 	uint32_t g = 0, r = 0;
 
-	flow_white(f, look->space_before);
+	galley_white(f, look->space_before);
 	f->kept += pad_y;
 	if (has_ground)
-		g = flow_span_begin(f, ground);
+		g = galley_span_begin(f, ground);
 	if (look->rule)
-		r = flow_span_begin(f, left);
-	flow_blocks(f, measure_inset(m, look->pad + rule, look->pad), b->first);
+		r = galley_span_begin(f, left);
+	galley_blocks(f, measure_inset(m, look->pad + rule, look->pad), b->first);
 	if (look->rule)
-		flow_span_end(f, r);
+		galley_span_end(f, r);
 	if (has_ground)
-		flow_span_end(f, g);
+		galley_span_end(f, g);
 	f->extra += pad_y;
-	flow_white(f, look->space_after);
+	galley_white(f, look->space_after);
 }
 
 /* It is worth as much to begin on a new page as the white that may be left before it. */
 static void
-begin_sheet(struct flow *f)
+begin_sheet(struct galley *f)
 {
-	int share = f->lay->style->sheet.new_page_permille;
-	int64_t worth = (int64_t)BREAK_EMPTY * share / PERMILLE * share / PERMILLE;
+	int share = f->ctx->style->sheet.new_page_permille;
+	int64_t worth = (int64_t)PAGE_BREAK_EMPTY * share / PERMILLE * share / PERMILLE;
 
-	flow_cost(f, -(int)worth, 0);
+	galley_cost(f, -(int)worth, 0);
 	f->spare = mpt_scale(f->frame.h, share, PERMILLE);
 }
 
 /* The rule that opens a sheet spans the margin column too. */
 static void
-flow_sheet_rule(struct flow *f, struct measure m, const struct block *b)
+galley_sheet_rule(struct galley *f, struct measure m, const struct block *b)
 {
-	const struct style *s = f->lay->style;
-	mpt over = f->is_root ? lay_side_reach(&f->frame) : 0;
+	const struct style *s = f->ctx->style;
+	mpt over = f->is_root ? frame_side_reach(&f->frame) : 0;
 	mpt left = f->frame.is_rtl ? 0 : over;
 
 	/* The white of the heading stands above the rule, not between them. */
-	flow_white(f, s->text[TS_H3].space_before);
+	galley_white(f, s->text[TS_H3].space_before);
 	begin_sheet(f);
-	flow_node(f, s->page.grid, 0, b)->is_wide = over > 0;
+	galley_node(f, s->page.grid, 0, b)->is_wide = over > 0;
 	f->most = s->page.grid;
-	flow_rule(f, m.x - left, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
-	flow_cost(f, BREAK_STRANDED, 0);
+	galley_rule(f, m.x - left, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
+	galley_cost(f, PAGE_BREAK_STRANDED, 0);
 }
 
 static void
-flow_group(struct flow *f, struct measure m, const struct block *b)
+galley_group(struct galley *f, struct measure m, const struct block *b)
 {
 	switch (b->group) {
 	case GROUP_PLAIN:
 	case GROUP_KEEP:
-		flow_blocks(f, m, b->first);
+		galley_blocks(f, m, b->first);
 		return;
 	case GROUP_SHEET:
-		flow_blocks(f, m, b->first);
+		galley_blocks(f, m, b->first);
 		f->clears = true;
 		return;
 	case GROUP_BOX:
-		flow_boxed(f, m, b, &f->lay->style->box);
+		galley_boxed(f, m, b, &f->ctx->style->box);
 		return;
 	case GROUP_QUOTE:
-		flow_boxed(f, m, b, &f->lay->style->quote);
+		galley_boxed(f, m, b, &f->ctx->style->quote);
 		return;
 	case GROUP_COLUMNS:
-		flow_columns(f, m, b);
+		galley_columns(f, m, b);
 		return;
 	}
 }
@@ -285,136 +285,136 @@ count_blocks(const struct block *b)
 }
 
 void
-flow_columns(struct flow *f, struct measure m, const struct block *b)
+galley_columns(struct galley *f, struct measure m, const struct block *b)
 {
 	size_t n = count_blocks(b->first), i;
-	mpt gap = column_gap(f->lay->style);
+	mpt gap = column_gap(f->ctx->style);
 	mpt w = n ? (m.w - (mpt)(n - 1) * gap) / (mpt)n : m.w;
-	struct flow_inner *in = arena_array(f->arena, struct flow_inner, n + 1);
-	struct flow_band band = {.nlanes = n, .limit = f->frame.h, .block = b};
+	struct galley_inner *in = arena_array(f->arena, struct galley_inner, n + 1);
+	struct galley_band band = {.nlanes = n, .limit = f->frame.h, .block = b};
 	const struct block *child = b->first;
 
-	band.lanes = arena_array(f->arena, struct flow_lane, n + 1);
+	band.lanes = arena_array(f->arena, struct galley_lane, n + 1);
 	for (i = 0; i < n; i++, child = child->next) {
 		struct measure column = m;
 
-		flow_open(&in[i], f);
+		galley_open(&in[i], f);
 		column.x = 0;
 		column.w = w;
 		column.is_full = false;
-		flow_block(&in[i].flow, column, child);
-		band.lanes[i].flow = &in[i].flow;
+		galley_block(&in[i].galley, column, child);
+		band.lanes[i].galley = &in[i].galley;
 		band.lanes[i].x = m.x + (mpt)(m.is_rtl ? n - 1 - i : i) * (w + gap);
-		band.height = mpt_max(band.height, flow_height(&in[i].flow));
+		band.height = mpt_max(band.height, galley_height(&in[i].galley));
 	}
 	if (band.height > 0)
-		flow_pour(f, &band);
+		galley_side_by_side(f, &band);
 	while (n-- > 0)
-		flow_close(&in[n]);
+		galley_close(&in[n]);
 }
 
 /* --- pages ---------------------------------------------------------------------- */
 
 static void
-flow_page(struct flow *f, struct measure m, const struct block *b)
+galley_page(struct galley *f, struct measure m, const struct block *b)
 {
 	if (!f->is_root)
 		return;
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, b->page.kind, m.is_rtl);
+	f->frame = frame_of_page(f->ctx->style, b->page.kind, m.is_rtl);
 	if (b->page.numbering != NUMBERING_KEEP)
-		f->lay->numbering = b->page.numbering;
+		f->ctx->numbering = b->page.numbering;
 }
 
 /* The pages to come run the way their first block does. */
 static void
-flow_new_page(struct flow *f, struct measure m)
+galley_new_page(struct galley *f, struct measure m)
 {
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, f->frame.kind, m.is_rtl);
+	f->frame = frame_of_page(f->ctx->style, f->frame.kind, m.is_rtl);
 }
 
 /* --- all ------------------------------------------------------------------------ */
 
 static void
-flow_kind(struct flow *f, struct measure m, const struct block *b)
+galley_kind(struct galley *f, struct measure m, const struct block *b)
 {
-	const struct style *s = f->lay->style;
+	const struct style *s = f->ctx->style;
 
 	switch (b->kind) {
 	case BLOCK_GROUP:
-		flow_group(f, m, b);
+		galley_group(f, m, b);
 		return;
 	case BLOCK_PARA:
 	case BLOCK_HEADING:
-		flow_para(f, m, b);
+		galley_para(f, m, b);
 		return;
 	case BLOCK_LIST:
-		flow_list(f, m, b);
+		galley_list(f, m, b);
 		return;
 	case BLOCK_TABLE:
 		if (m.is_margin && is_facts(b))
-			flow_facts(f, m, b);
+			galley_facts(f, m, b);
 		else
-			flow_table(f, m, b);
+			galley_table(f, m, b);
 		return;
 	case BLOCK_FIGURE:
-		flow_figure(f, m, b);
+		galley_figure(f, m, b);
 		return;
 	case BLOCK_CHART:
-		flow_chart(f, m, b);
+		galley_chart(f, m, b);
 		return;
 	case BLOCK_TOC_LINE:
-		flow_toc_line(f, m, b);
+		galley_toc_line(f, m, b);
 		return;
 	case BLOCK_SPACE:
 		f->extra += b->space;
 		return;
 	case BLOCK_RULE:
-		flow_node(f, s->page.grid, 0, b);
-		flow_rule(f, m.x, s->page.grid / 2, m.w, b->space, s->color[COLOR_RULE]);
+		galley_node(f, s->page.grid, 0, b);
+		galley_rule(f, m.x, s->page.grid / 2, m.w, b->space, s->color[COLOR_RULE]);
 		return;
 	case BLOCK_PAGE:
-		flow_page(f, m, b);
+		galley_page(f, m, b);
 		return;
 	case BLOCK_COVER:
-		flow_cover(f, b);
+		galley_cover(f, b);
 		return;
 	}
 }
 
 /* Keeps what was made since `first`, and gives its height. */
 static mpt
-keep_together(struct flow *f, size_t first, bool is_kept)
+keep_together(struct galley *f, size_t first, bool is_kept)
 {
 	mpt height = 0;
 	size_t i;
 
 	for (i = first; i < f->nodes.n; i++) {
-		struct flow_node *n = &f->nodes.v[i];
+		struct galley_node *n = &f->nodes.v[i];
 
 		height += n->kept + n->height + (i > first ? n->above : 0);
 		if (is_kept && i > first)
-			n->cost += BREAK_TOGETHER;
+			n->cost += PAGE_BREAK_TOGETHER;
 	}
 	return height;
 }
 
 /* A sheet that has room on a page is rather not divided. */
 static void
-keep_sheet(struct flow *f, size_t first, mpt height)
+keep_sheet(struct galley *f, size_t first, mpt height)
 {
 	size_t i;
 
 	for (i = first + 1; i < f->nodes.n && height <= f->frame.h; i++)
-		f->nodes.v[i].cost += BREAK_SHEET;
+		f->nodes.v[i].cost += PAGE_BREAK_SHEET;
 }
 
 /* Starting low on the page is no fault if all of it fits there. */
 static void
-limit_room(struct flow *f, size_t first, mpt height)
+limit_room(struct galley *f, size_t first, mpt height)
 {
-	struct flow_node *n;
+	struct galley_node *n;
 
 	if (first >= f->nodes.n)
 		return;
@@ -423,7 +423,7 @@ limit_room(struct flow *f, size_t first, mpt height)
 }
 
 void
-flow_block(struct flow *f, struct measure m, const struct block *b)
+galley_block(struct galley *f, struct measure m, const struct block *b)
 {
 	bool is_sheet = b->kind == BLOCK_GROUP && b->group == GROUP_SHEET;
 	bool is_kept = b->keep_together || (b->kind == BLOCK_GROUP && b->group == GROUP_KEEP);
@@ -433,18 +433,18 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 	if (b->lang)
 		m.is_rtl = text_is_rtl(b->lang);
 	if (b->page_break_before && f->is_root)
-		flow_new_page(f, m);
+		galley_new_page(f, m);
 	if (m.is_full && f->is_root)
 		m.w = f->frame.w;
 	if (b->least_room_permille)
 		f->room = mpt_scale(f->frame.h, b->least_room_permille, PERMILLE);
-	flow_anchor(f, b);
+	galley_anchor(f, b);
 	first = f->nodes.n;
 	if (is_sheet)
-		flow_sheet_rule(f, m, b);
+		galley_sheet_rule(f, m, b);
 	if (b->side)
-		flow_side(f, m, b);
-	flow_kind(f, m, b);
+		galley_side(f, m, b);
+	galley_kind(f, m, b);
 	if (f->nodes.n <= first)
 		return;
 	height = keep_together(f, first, is_kept);
@@ -453,15 +453,15 @@ flow_block(struct flow *f, struct measure m, const struct block *b)
 	if (b->least_room_permille)
 		limit_room(f, first, height);
 	if (b->keep_with_next)
-		flow_cost(f, BREAK_STRANDED,
+		galley_cost(f, PAGE_BREAK_STRANDED,
 			b->kind == BLOCK_HEADING ? 1u << LF_STRANDED_HEADING : 0);
 }
 
 void
-flow_blocks(struct flow *f, struct measure m, const struct block *b)
+galley_blocks(struct galley *f, struct measure m, const struct block *b)
 {
 	for (; b; b = b->next) {
-		flow_block(f, m, b);
+		galley_block(f, m, b);
 		/* What follows is as wide as the new kind of page. */
 		if (b->kind == BLOCK_PAGE && f->is_root)
 			m.w = f->frame.w;

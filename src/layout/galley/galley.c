@@ -5,13 +5,13 @@
 #include <assert.h>
 
 void
-flow_init(struct flow *f, struct lay *l, struct arena *arena)
+galley_init(struct galley *f, struct context *l, struct arena *arena)
 {
-	*f = (struct flow){.lay = l,
+	*f = (struct galley){.ctx = l,
 		.arena = arena,
-		.side = FLOW_NONE,
-		.head = FLOW_NONE,
-		.frame = lay_frame(l->style, PAGE_BODY, text_is_rtl(l->doc->lang))};
+		.side = GALLEY_NONE,
+		.head = GALLEY_NONE,
+		.frame = frame_of_page(l->style, PAGE_BODY, text_is_rtl(l->doc->lang))};
 }
 
 struct measure
@@ -24,48 +24,48 @@ measure_inset(struct measure m, mpt left, mpt right)
 }
 
 void
-flow_open(struct flow_inner *in, struct flow *f)
+galley_open(struct galley_inner *in, struct galley *f)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	int depth = f->depth + 1;
-	struct arena **a = &l->depth[depth < LAY_DEPTH ? depth : LAY_DEPTH - 1];
+	struct arena **a = &l->depth[depth < CONTEXT_DEPTH ? depth : CONTEXT_DEPTH - 1];
 
 	if (!*a)
 		*a = arena_new();
 	in->mark = arena_save(*a);
-	flow_init(&in->flow, l, *a);
-	in->flow.depth = depth;
-	in->flow.frame = f->frame;
+	galley_init(&in->galley, l, *a);
+	in->galley.depth = depth;
+	in->galley.frame = f->frame;
 }
 
 void
-flow_close(struct flow_inner *in)
+galley_close(struct galley_inner *in)
 {
 	/* Beyond the last arena inner and outer share one: then it only grows. */
-	if (in->flow.depth < LAY_DEPTH)
-		arena_rewind(in->flow.arena, in->mark);
+	if (in->galley.depth < CONTEXT_DEPTH)
+		arena_rewind(in->galley.arena, in->mark);
 }
 
 void
-flow_white(struct flow *f, mpt space)
+galley_white(struct galley *f, mpt space)
 {
 	f->white = mpt_max(f->white, space);
 }
 
 void
-flow_cost(struct flow *f, int cost, unsigned faults)
+galley_cost(struct galley *f, int cost, unsigned faults)
 {
-	f->cost = f->cost > BREAK_NEVER ? f->cost : f->cost + cost;
+	f->cost = f->cost > PAGE_BREAK_NEVER ? f->cost : f->cost + cost;
 	f->faults_next |= faults;
 }
 
 static void
-take_hanging(struct flow *f, mpt baseline)
+take_hanging(struct galley *f, mpt baseline)
 {
 	size_t i;
 
 	for (i = 0; i < f->hanging.n; i++) {
-		struct box *b = flow_box(f);
+		struct box *b = galley_box(f);
 
 		*b = f->hanging.v[i];
 		b->y += baseline;
@@ -74,7 +74,7 @@ take_hanging(struct flow *f, mpt baseline)
 }
 
 void
-flow_note(struct flow *f, uint32_t note)
+galley_note(struct galley *f, uint32_t note)
 {
 	assert(f->nodes.n);
 	*VEC_PUSH(f->arena, &f->notes) = note;
@@ -82,22 +82,22 @@ flow_note(struct flow *f, uint32_t note)
 }
 
 static void
-take_waiting(struct flow *f)
+take_waiting(struct galley *f)
 {
 	size_t i;
 
 	for (i = 0; i < f->waiting.n; i++)
-		flow_note(f, f->waiting.v[i]);
+		galley_note(f, f->waiting.v[i]);
 	f->waiting.n = 0;
 }
 
 void
-flow_adopt(struct flow *f, const struct flow *inner)
+galley_append(struct galley *f, const struct galley *inner)
 {
 	size_t i;
 
 	for (i = 0; i < inner->marks.n; i++) {
-		struct flow_mark *m = VEC_PUSH(f->arena, &f->marks);
+		struct galley_mark *m = VEC_PUSH(f->arena, &f->marks);
 
 		*m = inner->marks.v[i];
 		m->node = (uint32_t)f->nodes.n;
@@ -106,21 +106,21 @@ flow_adopt(struct flow *f, const struct flow *inner)
 	for (i = 0; i < inner->notes.n; i++)
 		*VEC_PUSH(f->arena, &f->waiting) = inner->notes.v[i];
 	for (i = 0; i < inner->faults.n; i++) {
-		struct flow_fault *x = VEC_PUSH(f->arena, &f->faults);
+		struct galley_fault *x = VEC_PUSH(f->arena, &f->faults);
 
 		*x = inner->faults.v[i];
 		x->node = (uint32_t)f->nodes.n;
 	}
 }
 
-struct flow_node *
-flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
+struct galley_node *
+galley_node(struct galley *f, mpt height, mpt baseline, const struct block *block)
 {
-	struct flow_node *n = VEC_PUSH(f->arena, &f->nodes);
+	struct galley_node *n = VEC_PUSH(f->arena, &f->nodes);
 
 	if (f->most)
 		f->white = mpt_min(f->white, f->most);
-	*n = (struct flow_node){.above = f->white + f->extra,
+	*n = (struct galley_node){.above = f->white + f->extra,
 		.kept = f->kept,
 		.height = height,
 		.baseline = baseline,
@@ -130,7 +130,7 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 		.note = (uint32_t)f->notes.n,
 		.side = f->side,
 		.head = f->head,
-		.floating = FLOW_NONE,
+		.floating = GALLEY_NONE,
 		.room = f->room,
 		.spare = f->spare,
 		.clears = f->clears,
@@ -138,7 +138,7 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 	f->white = f->extra = f->kept = f->most = 0;
 	f->cost = 0;
 	f->faults_next = 0;
-	f->side = FLOW_NONE;
+	f->side = GALLEY_NONE;
 	f->room = f->spare = 0;
 	f->clears = false;
 	take_hanging(f, baseline);
@@ -147,7 +147,7 @@ flow_node(struct flow *f, mpt height, mpt baseline, const struct block *block)
 }
 
 struct box *
-flow_box(struct flow *f)
+galley_box(struct galley *f)
 {
 	struct box *b = VEC_PUSH(f->arena, &f->boxes);
 
@@ -157,9 +157,9 @@ flow_box(struct flow *f)
 }
 
 void
-flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color)
+galley_rule(struct galley *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color)
 {
-	*flow_box(f) = (struct box){.kind = BOX_LINE,
+	*galley_box(f) = (struct box){.kind = BOX_LINE,
 		.artifact = ARTIFACT_LAYOUT,
 		.elem = ELEM_NONE,
 		.link = LINK_NONE,
@@ -170,14 +170,14 @@ flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color)
 }
 
 static void
-add_mark(struct flow *f, enum mark_kind kind, const struct block *b, const char *id)
+add_mark(struct galley *f, enum mark_kind kind, const struct block *b, const char *id)
 {
-	*VEC_PUSH(f->arena, &f->marks) = (struct flow_mark){
+	*VEC_PUSH(f->arena, &f->marks) = (struct galley_mark){
 		.kind = kind, .node = (uint32_t)f->nodes.n, .block = b, .id = id};
 }
 
 void
-flow_anchor(struct flow *f, const struct block *b)
+galley_anchor(struct galley *f, const struct block *b)
 {
 	if (b->anchor)
 		add_mark(f, MARK_ANCHOR, b, b->anchor);
@@ -186,18 +186,18 @@ flow_anchor(struct flow *f, const struct block *b)
 }
 
 uint32_t
-flow_span_begin(struct flow *f, struct flow_span span)
+galley_span_begin(struct galley *f, struct galley_span span)
 {
 	span.first = (uint32_t)f->nodes.n;
-	span.last = FLOW_NONE;
+	span.last = GALLEY_NONE;
 	*VEC_PUSH(f->arena, &f->spans) = span;
 	return (uint32_t)f->spans.n - 1;
 }
 
 void
-flow_span_end(struct flow *f, uint32_t i)
+galley_span_end(struct galley *f, uint32_t i)
 {
-	struct flow_span *s = &f->spans.v[i];
+	struct galley_span *s = &f->spans.v[i];
 
 	if (f->nodes.n <= s->first)
 		s->kind = SPAN_NONE;
@@ -206,24 +206,24 @@ flow_span_end(struct flow *f, uint32_t i)
 }
 
 void
-flow_fault(struct flow *f, struct flow_fault fault)
+galley_fault(struct galley *f, struct galley_fault fault)
 {
 	assert(f->nodes.n);
 	fault.node = (uint32_t)f->nodes.n - 1;
 	*VEC_PUSH(f->arena, &f->faults) = fault;
 }
 
-/* White above a node: the first of a small flow has none. */
+/* White above a node: the first of a small galley has none. */
 static mpt
-white_above(const struct flow *f, size_t node)
+white_above(const struct galley *f, size_t node)
 {
-	const struct flow_node *n = &f->nodes.v[node];
+	const struct galley_node *n = &f->nodes.v[node];
 
 	return n->kept + (node ? n->above : 0);
 }
 
 mpt
-flow_height(const struct flow *f)
+galley_height(const struct galley *f)
 {
 	mpt h = 0;
 	size_t i;
@@ -234,7 +234,7 @@ flow_height(const struct flow *f)
 }
 
 mpt
-flow_top(const struct flow *f, size_t node)
+galley_top(const struct galley *f, size_t node)
 {
 	mpt y = 0;
 	size_t i;
@@ -245,10 +245,10 @@ flow_top(const struct flow *f, size_t node)
 }
 
 void
-flow_span_box(const struct flow *f, const struct flow_span *s, struct box *b)
+galley_span_box(const struct galley *f, const struct galley_span *s, struct box *b)
 {
-	mpt top = flow_top(f, s->first) - s->pad;
-	mpt bottom = flow_top(f, s->last) + f->nodes.v[s->last].height + s->pad;
+	mpt top = galley_top(f, s->first) - s->pad;
+	mpt bottom = galley_top(f, s->last) + f->nodes.v[s->last].height + s->pad;
 
 	*b = (struct box){.kind = BOX_FILL,
 		.artifact = ARTIFACT_BACKGROUND,
@@ -261,19 +261,19 @@ flow_span_box(const struct flow *f, const struct flow_span *s, struct box *b)
 		.u.fill = {.ground = s->color, .hatch = HATCH_SOLID}};
 }
 
-struct flow_piece
-flow_piece(struct flow *f, struct arena *arena)
+struct galley_piece
+galley_piece(struct galley *f, struct arena *arena)
 {
-	struct flow_piece p = {.height = flow_height(f), .elem = ELEM_NONE};
+	struct galley_piece p = {.height = galley_height(f), .elem = ELEM_NONE};
 	size_t i, k;
 	mpt y = 0;
 
 	p.boxes = arena_array(arena, struct box, f->boxes.n + f->spans.n + 1);
 	for (i = 0; i < f->spans.n; i++)
 		if (f->spans.v[i].kind == SPAN_GROUND || f->spans.v[i].kind == SPAN_RULE_LEFT)
-			flow_span_box(f, &f->spans.v[i], &p.boxes[p.nboxes++]);
+			galley_span_box(f, &f->spans.v[i], &p.boxes[p.nboxes++]);
 	for (i = 0; i < f->nodes.n; i++) {
-		const struct flow_node *n = &f->nodes.v[i];
+		const struct galley_node *n = &f->nodes.v[i];
 
 		y += white_above(f, i);
 		for (k = 0; k < n->nboxes; k++) {
@@ -287,19 +287,19 @@ flow_piece(struct flow *f, struct arena *arena)
 }
 
 uint32_t
-flow_add_piece(struct flow *f, struct flow_piece piece)
+galley_add_piece(struct galley *f, struct galley_piece piece)
 {
 	*VEC_PUSH(f->arena, &f->pieces) = piece;
 	return (uint32_t)f->pieces.n - 1;
 }
 
 void
-flow_put_piece(struct flow *f, const struct flow_piece *p, mpt x, mpt y)
+galley_put_piece(struct galley *f, const struct galley_piece *p, mpt x, mpt y)
 {
 	size_t i;
 
 	for (i = 0; i < p->nboxes; i++) {
-		struct box *b = flow_box(f);
+		struct box *b = galley_box(f);
 
 		*b = p->boxes[i];
 		b->x += x;

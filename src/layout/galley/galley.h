@@ -8,8 +8,8 @@
  *          node's top.
  * Gives    nodes in order; boxes, notes and marks as index ranges.
  * Errors   none.
- * Memory   the arena given to flow_init(); small columns (a cell, a note)
- *          are flows of their own and are poured into the larger one.
+ * Memory   the arena given to galley_init(); small columns (a cell, a note)
+ *          are galleys of their own and are poured into the larger one.
  * Source   Knuth's vertical lists, with glue folded into the node below it.
  */
 #ifndef LAYOUT_GALLEY_GALLEY_H
@@ -19,27 +19,27 @@
 
 /*
  * What a page break before a node costs. The unit: a page left empty to the
- * last point costs BREAK_EMPTY, half empty a quarter of that.
+ * last point costs PAGE_BREAK_EMPTY, half empty a quarter of that.
  */
-enum break_cost {
-	BREAK_FREE = 0,
-	BREAK_EMPTY = 10000,      /* the unit: a page left empty */
-	BREAK_LINE = 30,          /* between lines: paragraphs are rather kept whole */
-	BREAK_HYPHEN = 3000,      /* a word divided over pages */
-	BREAK_SHEET = 1500,       /* inside a sheet that would fit on a page */
-	BREAK_ITEM = 2000,        /* a list's or table's first or last piece alone */
-	BREAK_TOGETHER = 40000,   /* inside what shall stay together: rather a page left empty */
-	BREAK_ROW = 60000,        /* inside a table row */
-	BREAK_LONELY = 200000,    /* widow, orphan */
-	BREAK_STRANDED = 1000000, /* after a heading */
-	BREAK_NEVER = 100000000,  /* inside one piece; only when a page can't hold it */
+enum page_break_cost {
+	PAGE_BREAK_FREE = 0,
+	PAGE_BREAK_EMPTY = 10000,    /* the unit: a page left empty */
+	PAGE_BREAK_LINE = 30,        /* between lines: paragraphs are rather kept whole */
+	PAGE_BREAK_HYPHEN = 3000,    /* a word divided over pages */
+	PAGE_BREAK_SHEET = 1500,     /* inside a sheet that would fit on a page */
+	PAGE_BREAK_ITEM = 2000,      /* a list's or table's first or last piece alone */
+	PAGE_BREAK_TOGETHER = 40000, /* inside what shall stay together: rather a page left empty */
+	PAGE_BREAK_ROW = 60000,      /* inside a table row */
+	PAGE_BREAK_LONELY = 200000,  /* widow, orphan */
+	PAGE_BREAK_STRANDED = 1000000, /* after a heading */
+	PAGE_BREAK_NEVER = 100000000,  /* inside one piece; only when a page can't hold it */
 };
 
-#define FLOW_NONE UINT32_MAX
+#define GALLEY_NONE UINT32_MAX
 
-struct flow;
+struct galley;
 
-struct flow_node {
+struct galley_node {
 	mpt above; /* white, dropped at a page's top */
 	mpt kept;  /* white that is not: a box's padding */
 	mpt start; /* white at a page's top only: the rest of a divided row */
@@ -47,16 +47,16 @@ struct flow_node {
 	mpt baseline;    /* of its first line, from its top */
 	mpt snap;        /* so much stands on the grid from here on; 0 = itself begins on it,
 			    SNAP_NONE = anywhere */
-	int cost;        /* enum break_cost, sums of them */
+	int cost;        /* enum page_break_cost, sums of them */
 	unsigned faults; /* 1 << enum layout_fault_kind: what a break before it would be */
 	uint32_t box, nboxes;
 	uint32_t note, nnotes;     /* notes marked in it */
-	uint32_t side;             /* material beside it, FLOW_NONE */
-	uint32_t head;             /* set again above it if it begins a page, FLOW_NONE */
-	uint32_t floating;         /* stands for this float, FLOW_NONE */
+	uint32_t side;             /* material beside it, GALLEY_NONE */
+	uint32_t head;             /* set again above it if it begins a page, GALLEY_NONE */
+	uint32_t floating;         /* stands for this float, GALLEY_NONE */
 	bool is_wide;              /* reaches into the margin: nothing may stand there beside it */
 	bool clears;               /* begins below the margin material before it */
-	bool is_turned;            /* stands for a table on the landscape pages behind its page */
+	bool is_landscape;         /* stands for a table on the landscape pages behind its page */
 	bool is_numbered;          /* a table begins whose number is counted */
 	mpt spare;                 /* so much of the page before it may stay empty for nothing */
 	mpt room;                  /* needs this much of the page below its top, 0 = any */
@@ -67,7 +67,7 @@ struct flow_node {
 
 enum mark_kind { MARK_ANCHOR, MARK_HEADING };
 
-struct flow_mark {
+struct galley_mark {
 	enum mark_kind kind;
 	uint32_t node;
 	mpt y; /* from the node's top */
@@ -79,16 +79,16 @@ struct flow_mark {
 enum span_kind { SPAN_NONE, SPAN_GROUND, SPAN_RULE_LEFT, SPAN_BBOX };
 
 /* Something behind or beside a range of nodes, drawn per page. */
-struct flow_span {
+struct galley_span {
 	enum span_kind kind;
-	uint32_t first, last; /* nodes; last FLOW_NONE = still open */
+	uint32_t first, last; /* nodes; last GALLEY_NONE = still open */
 	mpt x, w;
 	mpt pad; /* over the outer nodes */
 	uint32_t color;
 	uint32_t elem; /* BBOX */
 };
 
-struct flow_fault {
+struct galley_fault {
 	enum layout_fault_kind kind;
 	uint32_t node;
 	struct where where;
@@ -97,7 +97,7 @@ struct flow_fault {
 };
 
 /* Boxes of a fixed height: a table head, a float, material in the margin. */
-struct flow_piece {
+struct galley_piece {
 	struct box *boxes;
 	size_t nboxes;
 	mpt height, baseline;
@@ -107,28 +107,28 @@ struct flow_piece {
 };
 
 /* A table on landscape pages of its own, behind the page with its node. */
-struct flow_turned {
+struct galley_landscape {
 	uint32_t node;
 	bool is_rtl;
 	const struct block *block;
 };
 
-struct flow {
-	struct lay *lay;
+struct galley {
+	struct context *ctx;
 	struct arena *arena;
 	int depth; /* 0 = the document, 1 = a cell in it, … */
-	VEC(struct flow_node) nodes;
+	VEC(struct galley_node) nodes;
 	VEC(struct box) boxes;
 	VEC(uint32_t) notes;
-	VEC(struct flow_mark) marks;
-	VEC(struct flow_span) spans;
-	VEC(struct flow_fault) faults;
-	VEC(struct flow_piece) pieces; /* sides, heads and floats */
-	VEC(uint32_t) floats;          /* pieces, in order */
-	VEC(struct flow_turned) turned;
+	VEC(struct galley_mark) marks;
+	VEC(struct galley_span) spans;
+	VEC(struct galley_fault) faults;
+	VEC(struct galley_piece) pieces; /* sides, heads and floats */
+	VEC(uint32_t) floats;            /* pieces, in order */
+	VEC(struct galley_landscape) turned;
 	struct frame frame;
 	bool is_root; /* may break pages; else everything stands in the one column */
-	void (*flush)(struct flow *f); /* root: the nodes become pages, then f is empty */
+	void (*flush)(struct galley *f); /* root: the nodes become pages, then f is empty */
 
 	/* waiting for the next node */
 	mpt white; /* the larger of the spaces that meet */
@@ -145,7 +145,7 @@ struct flow {
 	uint32_t head;           /* of the table being set */
 };
 
-/* A column inside the flow, and what holds for the paragraphs in it. */
+/* A column inside the galley, and what holds for the paragraphs in it. */
 struct measure {
 	mpt x, w;
 	bool is_full; /* the page's own column: follows it when the kind of page changes */
@@ -158,82 +158,82 @@ struct measure {
 };
 struct measure measure_inset(struct measure m, mpt left, mpt right);
 
-void flow_init(struct flow *f, struct lay *l, struct arena *arena);
+void galley_init(struct galley *f, struct context *l, struct arena *arena);
 
 /*
- * A flow inside f, for the measure's width; closing it gives back its
+ * A galley inside f, for the measure's width; closing it gives back its
  * memory. Opened and closed in turns like brackets.
  */
-struct flow_inner {
-	struct flow flow;
+struct galley_inner {
+	struct galley galley;
 	struct arena_mark mark;
 };
-void flow_open(struct flow_inner *in, struct flow *f);
-void flow_close(struct flow_inner *in);
+void galley_open(struct galley_inner *in, struct galley *f);
+void galley_close(struct galley_inner *in);
 
 /* White above whatever comes next; neighbours' spaces do not add up. */
-void flow_white(struct flow *f, mpt space);
-void flow_cost(struct flow *f, int cost, unsigned faults);
+void galley_white(struct galley *f, mpt space);
+void galley_cost(struct galley *f, int cost, unsigned faults);
 
 /* Begins a node. Its boxes must be added before the next node begins. */
-struct flow_node *flow_node(struct flow *f, mpt height, mpt baseline, const struct block *b);
-struct box *flow_box(struct flow *f);
-void flow_rule(struct flow *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color);
+struct galley_node *galley_node(struct galley *f, mpt height, mpt baseline, const struct block *b);
+struct box *galley_box(struct galley *f);
+void galley_rule(struct galley *f, mpt x, mpt y, mpt w, mpt thickness, uint32_t color);
 
-void flow_note(struct flow *f, uint32_t note);
+void galley_note(struct galley *f, uint32_t note);
 
 /*
- * Takes over what a small flow has beside boxes, when those become a piece:
+ * Takes over what a small galley has beside boxes, when those become a piece:
  * its anchors, notes and faults go to the next node.
  */
-void flow_adopt(struct flow *f, const struct flow *inner);
-void flow_anchor(struct flow *f, const struct block *b);
-uint32_t flow_span_begin(struct flow *f, struct flow_span span);
-void flow_span_end(struct flow *f, uint32_t i);
+void galley_append(struct galley *f, const struct galley *inner);
+void galley_anchor(struct galley *f, const struct block *b);
+uint32_t galley_span_begin(struct galley *f, struct galley_span span);
+void galley_span_end(struct galley *f, uint32_t i);
 /* The span's box when nothing is broken. */
-void flow_span_box(const struct flow *f, const struct flow_span *s, struct box *b);
-void flow_fault(struct flow *f, struct flow_fault fault); /* node is set here */
+void galley_span_box(const struct galley *f, const struct galley_span *s, struct box *b);
+void galley_fault(struct galley *f, struct galley_fault fault); /* node is set here */
 
 /* Sum of heights and white, from the first node's top. */
-mpt flow_height(const struct flow *f);
+mpt galley_height(const struct galley *f);
 
 /* Where a node begins when nothing is broken. */
-mpt flow_top(const struct flow *f, size_t node);
+mpt galley_top(const struct galley *f, size_t node);
 
-/* Everything of a small flow as boxes of one piece, y from its top. */
-struct flow_piece flow_piece(struct flow *f, struct arena *arena);
-uint32_t flow_add_piece(struct flow *f, struct flow_piece piece);
+/* Everything of a small galley as boxes of one piece, y from its top. */
+struct galley_piece galley_piece(struct galley *f, struct arena *arena);
+uint32_t galley_add_piece(struct galley *f, struct galley_piece piece);
 
 /* Adds a piece's boxes to the last node. */
-void flow_put_piece(struct flow *f, const struct flow_piece *p, mpt x, mpt y);
+void galley_put_piece(struct galley *f, const struct galley_piece *p, mpt x, mpt y);
 
 /* The blocks from b on along their siblings. */
-void flow_blocks(struct flow *f, struct measure m, const struct block *b);
-void flow_block(struct flow *f, struct measure m, const struct block *b);
+void galley_blocks(struct galley *f, struct measure m, const struct block *b);
+void galley_block(struct galley *f, struct measure m, const struct block *b);
 
-/* One kind of block each; flow_block() has seen to space and anchors. */
-void flow_para(struct flow *f, struct measure m, const struct block *b);
-void flow_list(struct flow *f, struct measure m, const struct block *b);
-void flow_table(struct flow *f, struct measure m, const struct block *b);
-void flow_table_whole(struct flow *f, struct measure m, const struct block *b);
+/* One kind of block each; galley_block() has seen to space and anchors. */
+void galley_para(struct galley *f, struct measure m, const struct block *b);
+void galley_list(struct galley *f, struct measure m, const struct block *b);
+void galley_table(struct galley *f, struct measure m, const struct block *b);
+void galley_table_whole(struct galley *f, struct measure m, const struct block *b);
 
 /* Tables on landscape pages: the text goes on before them; or here and now. */
-void flow_turn(struct flow *f, bool is_rtl, const struct block *b);
-void flow_turned_table(struct flow *f, bool is_rtl, const struct block *b);
-void flow_facts(struct flow *f, struct measure m, const struct block *b);
-void flow_figure(struct flow *f, struct measure m, const struct block *b);
-void flow_chart(struct flow *f, struct measure m, const struct block *b);
-void flow_toc_line(struct flow *f, struct measure m, const struct block *b);
-void flow_columns(struct flow *f, struct measure m, const struct block *b);
-void flow_cover(struct flow *f, const struct block *b);
+void galley_put_landscape(struct galley *f, bool is_rtl, const struct block *b);
+void galley_landscape_table(struct galley *f, bool is_rtl, const struct block *b);
+void galley_facts(struct galley *f, struct measure m, const struct block *b);
+void galley_figure(struct galley *f, struct measure m, const struct block *b);
+void galley_chart(struct galley *f, struct measure m, const struct block *b);
+void galley_toc_line(struct galley *f, struct measure m, const struct block *b);
+void galley_columns(struct galley *f, struct measure m, const struct block *b);
+void galley_cover(struct galley *f, const struct block *b);
 
-/* Side by side: the flows' first lines level; one node, or slices if too tall. */
-struct flow_lane {
-	struct flow *flow;
+/* Side by side: the galleys' first lines level; one node, or slices if too tall. */
+struct galley_lane {
+	struct galley *galley;
 	mpt x, y; /* of its first node's top, from the band's */
 };
-struct flow_band {
-	struct flow_lane *lanes;
+struct galley_band {
+	struct galley_lane *lanes;
 	size_t nlanes;
 	mpt height;     /* the band's, all lanes inside */
 	mpt limit;      /* taller than this it is cut between lines */
@@ -241,6 +241,6 @@ struct flow_band {
 	const struct block *block;
 };
 /* Gives the first of the nodes made. */
-uint32_t flow_pour(struct flow *f, const struct flow_band *band);
+uint32_t galley_side_by_side(struct galley *f, const struct galley_band *band);
 
 #endif

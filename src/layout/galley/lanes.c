@@ -1,5 +1,5 @@
 /*
- * Columns that stand side by side become nodes of the flow around them: one
+ * Columns that stand side by side become nodes of the galley around them: one
  * node as a rule. A band taller than a page is cut into slices between lines.
  * The lane with the most lines leads: each of its nodes is one slice, and the
  * other lanes put into a slice what ends above its bottom. What would be cut
@@ -13,42 +13,42 @@ struct lane_at {
 	mpt y;       /* bottom of what was poured, from the band's top */
 };
 
-struct pour {
-	struct flow *f;
-	const struct flow_band *band;
+struct lanes {
+	struct galley *f;
+	const struct galley_band *band;
 	struct lane_at *at;
 };
 
 static mpt
-white_of(const struct flow *lane, size_t i)
+white_of(const struct galley *lane, size_t i)
 {
 	return lane->nodes.v[i].kept + (i ? lane->nodes.v[i].above : 0);
 }
 
 static void
-take_boxes(struct flow *f, const struct flow_lane *lane, const struct flow_node *n, mpt y)
+take_boxes(struct galley *f, const struct galley_lane *lane, const struct galley_node *n, mpt y)
 {
 	uint32_t k;
 
 	for (k = 0; k < n->nboxes; k++) {
-		struct box *b = flow_box(f);
+		struct box *b = galley_box(f);
 
-		*b = lane->flow->boxes.v[n->box + k];
+		*b = lane->galley->boxes.v[n->box + k];
 		b->x += lane->x;
 		b->y += y;
 	}
 	for (k = 0; k < n->nnotes; k++)
-		flow_note(f, lane->flow->notes.v[n->note + k]);
+		galley_note(f, lane->galley->notes.v[n->note + k]);
 }
 
 static void
-take_marks(struct flow *f, const struct flow_lane *lane, size_t node, mpt y)
+take_marks(struct galley *f, const struct galley_lane *lane, size_t node, mpt y)
 {
-	const struct flow *from = lane->flow;
+	const struct galley *from = lane->galley;
 	size_t i;
 
 	for (i = 0; i < from->marks.n; i++) {
-		struct flow_mark mark = from->marks.v[i];
+		struct galley_mark mark = from->marks.v[i];
 
 		if (mark.node != node)
 			continue;
@@ -58,21 +58,21 @@ take_marks(struct flow *f, const struct flow_lane *lane, size_t node, mpt y)
 	}
 	for (i = 0; i < from->faults.n; i++)
 		if (from->faults.v[i].node == node)
-			flow_fault(f, from->faults.v[i]);
+			galley_fault(f, from->faults.v[i]);
 }
 
 /* Grounds come before the text; boxes of elements keep their node's height. */
 static void
-take_spans(struct flow *f, const struct flow_lane *lane, mpt y)
+take_spans(struct galley *f, const struct galley_lane *lane, mpt y)
 {
-	const struct flow *from = lane->flow;
+	const struct galley *from = lane->galley;
 	size_t i;
 
 	for (i = 0; i < from->spans.n; i++) {
-		const struct flow_span *s = &from->spans.v[i];
-		struct flow_span up = *s;
+		const struct galley_span *s = &from->spans.v[i];
+		struct galley_span up = *s;
 
-		if (s->kind == SPAN_NONE || s->last == FLOW_NONE)
+		if (s->kind == SPAN_NONE || s->last == GALLEY_NONE)
 			continue;
 		if (s->kind == SPAN_BBOX) {
 			up.first = up.last = (uint32_t)f->nodes.n - 1;
@@ -80,27 +80,27 @@ take_spans(struct flow *f, const struct flow_lane *lane, mpt y)
 			*VEC_PUSH(f->arena, &f->spans) = up;
 			continue;
 		}
-		flow_span_box(from, s, flow_box(f));
+		galley_span_box(from, s, galley_box(f));
 		VEC_LAST(&f->boxes)->x += lane->x;
 		VEC_LAST(&f->boxes)->y += y;
 	}
 }
 
 static void
-pour_whole(struct flow *f, const struct flow_band *band)
+lanes_whole(struct galley *f, const struct galley_band *band)
 {
 	size_t i, k;
 
 	for (i = 0; i < band->nlanes; i++)
 		take_spans(f, &band->lanes[i], band->lanes[i].y);
 	for (i = 0; i < band->nlanes; i++) {
-		const struct flow_lane *lane = &band->lanes[i];
+		const struct galley_lane *lane = &band->lanes[i];
 		mpt y = lane->y;
 
-		for (k = 0; k < lane->flow->nodes.n; k++) {
-			const struct flow_node *n = &lane->flow->nodes.v[k];
+		for (k = 0; k < lane->galley->nodes.n; k++) {
+			const struct galley_node *n = &lane->galley->nodes.v[k];
 
-			y += white_of(lane->flow, k);
+			y += white_of(lane->galley, k);
 			take_boxes(f, lane, n, y);
 			take_marks(f, lane, k, y);
 			y += n->height;
@@ -109,31 +109,31 @@ pour_whole(struct flow *f, const struct flow_band *band)
 }
 
 static mpt
-first_baseline(const struct flow_band *band)
+first_baseline(const struct galley_band *band)
 {
 	mpt least = MPT_MAX;
 	size_t i;
 
 	for (i = 0; i < band->nlanes; i++) {
-		const struct flow_lane *lane = &band->lanes[i];
+		const struct galley_lane *lane = &band->lanes[i];
 
-		if (lane->flow->nodes.n)
-			least = mpt_min(least, lane->y + white_of(lane->flow, 0) +
-						       lane->flow->nodes.v[0].baseline);
+		if (lane->galley->nodes.n)
+			least = mpt_min(least, lane->y + white_of(lane->galley, 0) +
+						       lane->galley->nodes.v[0].baseline);
 	}
 	return least == MPT_MAX ? 0 : least;
 }
 
 /* Pours of one lane what ends above the slice's bottom. */
 static void
-pour_lane(struct pour *p, size_t i, mpt top, mpt bottom)
+lanes_lane(struct lanes *p, size_t i, mpt top, mpt bottom)
 {
-	const struct flow_lane *lane = &p->band->lanes[i];
+	const struct galley_lane *lane = &p->band->lanes[i];
 	struct lane_at *at = &p->at[i];
 
-	while (at->next < lane->flow->nodes.n) {
-		const struct flow_node *n = &lane->flow->nodes.v[at->next];
-		mpt y = mpt_max(at->y + white_of(lane->flow, at->next), top);
+	while (at->next < lane->galley->nodes.n) {
+		const struct galley_node *n = &lane->galley->nodes.v[at->next];
+		mpt y = mpt_max(at->y + white_of(lane->galley, at->next), top);
 
 		if (y + n->height > bottom)
 			return;
@@ -145,24 +145,24 @@ pour_lane(struct pour *p, size_t i, mpt top, mpt bottom)
 }
 
 static bool
-is_poured(const struct pour *p)
+is_poured(const struct lanes *p)
 {
 	size_t i;
 
 	for (i = 0; i < p->band->nlanes; i++)
-		if (p->at[i].next < p->band->lanes[i].flow->nodes.n)
+		if (p->at[i].next < p->band->lanes[i].galley->nodes.n)
 			return false;
 	return true;
 }
 
-/* The lane with the most left to pour. */
+/* The lane with the most left to lanes. */
 static size_t
-find_lead(const struct pour *p)
+find_lead(const struct lanes *p)
 {
 	size_t i, lead = 0, most = 0;
 
 	for (i = 0; i < p->band->nlanes; i++) {
-		size_t left = p->band->lanes[i].flow->nodes.n - p->at[i].next;
+		size_t left = p->band->lanes[i].galley->nodes.n - p->at[i].next;
 
 		if (left > most) {
 			most = left;
@@ -173,29 +173,29 @@ find_lead(const struct pour *p)
 }
 
 static void
-pour_slice(struct pour *p, mpt *top)
+lanes_slice(struct lanes *p, mpt *top)
 {
 	size_t lead = find_lead(p), i;
-	const struct flow_lane *lane = &p->band->lanes[lead];
+	const struct galley_lane *lane = &p->band->lanes[lead];
 	size_t k = p->at[lead].next;
-	const struct flow_node *n = &lane->flow->nodes.v[k];
-	mpt bottom = mpt_max(p->at[lead].y + white_of(lane->flow, k), *top) + n->height;
-	struct flow_node *slice;
+	const struct galley_node *n = &lane->galley->nodes.v[k];
+	mpt bottom = mpt_max(p->at[lead].y + white_of(lane->galley, k), *top) + n->height;
+	struct galley_node *slice;
 
 	if (*top > 0)
-		flow_cost(p->f, BREAK_ITEM + n->cost, p->band->fault | n->faults);
-	slice = flow_node(p->f, bottom - *top, n->baseline, p->band->block);
+		galley_cost(p->f, PAGE_BREAK_ITEM + n->cost, p->band->fault | n->faults);
+	slice = galley_node(p->f, bottom - *top, n->baseline, p->band->block);
 	slice->snap = SNAP_NONE;
 	slice->start = *top > 0 ? lane->y : 0;
 	for (i = 0; i < p->band->nlanes; i++)
-		pour_lane(p, i, *top, bottom);
+		lanes_lane(p, i, *top, bottom);
 	*top = bottom;
 }
 
 static void
-pour_slices(struct flow *f, const struct flow_band *band)
+lanes_slices(struct galley *f, const struct galley_band *band)
 {
-	struct pour p = {.f = f, .band = band};
+	struct lanes p = {.f = f, .band = band};
 	mpt top = 0;
 	size_t i;
 
@@ -203,21 +203,21 @@ pour_slices(struct flow *f, const struct flow_band *band)
 	for (i = 0; i < band->nlanes; i++)
 		p.at[i].y = band->lanes[i].y;
 	while (!is_poured(&p))
-		pour_slice(&p, &top);
+		lanes_slice(&p, &top);
 	if (top < band->height)
 		VEC_LAST(&f->nodes)->height += band->height - top;
 }
 
 uint32_t
-flow_pour(struct flow *f, const struct flow_band *band)
+galley_side_by_side(struct galley *f, const struct galley_band *band)
 {
 	uint32_t first = (uint32_t)f->nodes.n;
 
 	if (band->height > band->limit) {
-		pour_slices(f, band);
+		lanes_slices(f, band);
 		return first;
 	}
-	flow_node(f, band->height, first_baseline(band), band->block)->snap = SNAP_NONE;
-	pour_whole(f, band);
+	galley_node(f, band->height, first_baseline(band), band->block)->snap = SNAP_NONE;
+	lanes_whole(f, band);
 	return first;
 }

@@ -5,7 +5,7 @@
 #define BULLETS ((int)(sizeof(((struct list_look *)0)->bullets) / sizeof(const char *)))
 
 struct list_at {
-	struct flow *f;
+	struct galley *f;
 	const struct block *block;
 	const struct list *list;
 	struct measure body;
@@ -18,13 +18,13 @@ bullet_of(const struct list_at *at)
 {
 	int level = at->list->level < BULLETS ? at->list->level : BULLETS - 1;
 
-	return at->f->lay->style->list.bullets[level < 0 ? 0 : level];
+	return at->f->ctx->style->list.bullets[level < 0 ? 0 : level];
 }
 
 static void
 hang_label(const struct list_at *at, const struct runs *label)
 {
-	struct lay *l = at->f->lay;
+	struct context *l = at->f->ctx;
 	struct run bullet = para_own_run(bullet_of(at), at->block->lang);
 	struct para_ask ask = {.runs = label->n ? label->v : &bullet,
 		.nruns = label->n ? label->n : 1,
@@ -32,22 +32,22 @@ hang_label(const struct list_at *at, const struct runs *label)
 		.lang = at->block->lang ? at->block->lang : l->doc->lang,
 		.width = at->label_w,
 		.where = at->block->where};
-	struct para_place place = {.para = para_make_once(l, &ask),
+	struct lines_place place = {.para = para_make_once(l, &ask),
 		.style = ask.style,
 		.align = ALIGN_LEFT,
 		.x = at->label_x,
 		.w = at->label_w};
-	struct flow_inner in;
+	struct galley_inner in;
 	size_t i;
 
 	if (!place.para->nlines)
 		return;
-	flow_open(&in, at->f);
-	flow_node(&in.flow, 0, 0, at->block);
-	para_put_line(&in.flow, &place, 0, 0);
-	for (i = 0; i < in.flow.boxes.n; i++)
-		*VEC_PUSH(at->f->arena, &at->f->hanging) = in.flow.boxes.v[i];
-	flow_close(&in);
+	galley_open(&in, at->f);
+	galley_node(&in.galley, 0, 0, at->block);
+	galley_put_line(&in.galley, &place, 0, 0);
+	for (i = 0; i < in.galley.boxes.n; i++)
+		*VEC_PUSH(at->f->arena, &at->f->hanging) = in.galley.boxes.v[i];
+	galley_close(&in);
 }
 
 static enum text_style
@@ -57,27 +57,28 @@ style_of(const struct block *b)
 }
 
 static void
-flow_item(const struct list_at *at, const struct list_item *item)
+galley_item(const struct list_at *at, const struct list_item *item)
 {
-	struct flow *f = at->f;
+	struct galley *f = at->f;
 	enum text_style style = style_of(at->block);
-	const struct text_look *look = &f->lay->style->text[style];
+	const struct text_look *look = &f->ctx->style->text[style];
 
 	if (item->fill >= 0)
 		symbol_hang(f, &(struct symbol){item->fill, style, at->label_x, at->label_w,
 				       at->body.is_rtl});
 	else
 		hang_label(at, &item->label);
-	flow_blocks(f, at->body, item->first);
+	galley_blocks(f, at->body, item->first);
 	if (f->hanging.n)
-		flow_node(f, look->leading, look->leading - lay_baseline(f->lay, style), at->block);
+		galley_node(f, look->leading, look->leading - context_baseline(f->ctx, style),
+			at->block);
 }
 
 /* Codes and long numbers widen the room for all labels of the list. */
 static mpt
-label_room(struct flow *f, const struct block *b)
+label_room(struct galley *f, const struct block *b)
 {
-	const struct list_look *look = &f->lay->style->list;
+	const struct list_look *look = &f->ctx->style->list;
 	mpt room = b->list->label_width ? b->list->label_width : look->indent, step;
 	size_t i;
 
@@ -86,11 +87,11 @@ label_room(struct flow *f, const struct block *b)
 		struct para_ask ask = {.runs = label->v,
 			.nruns = label->n,
 			.style = style_of(b),
-			.lang = b->lang ? b->lang : f->lay->doc->lang,
+			.lang = b->lang ? b->lang : f->ctx->doc->lang,
 			.where = b->where};
 
 		if (label->n && b->list->items[i].fill < 0)
-			room = mpt_max(room, para_extent(f->lay, &ask).natural + look->label_gap);
+			room = mpt_max(room, para_extent(f->ctx, &ask).natural + look->label_gap);
 	}
 	/* In steps, so that the texts of neighbouring lists stand at the same place. */
 	step = mpt_max(look->indent / 2, 1);
@@ -99,18 +100,18 @@ label_room(struct flow *f, const struct block *b)
 
 /* A list in a style of its own takes its gaps from there. */
 static mpt
-item_gap(const struct flow *f, const struct block *b)
+item_gap(const struct galley *f, const struct block *b)
 {
-	const struct style *s = f->lay->style;
+	const struct style *s = f->ctx->style;
 
 	return b->style == TS_BODY ? s->list.item_gap : s->text[b->style].space_after;
 }
 
 /* After the outermost list as after a paragraph; inside, as between items. */
 static mpt
-white_after(const struct flow *f, const struct block *b)
+white_after(const struct galley *f, const struct block *b)
 {
-	const struct style *s = f->lay->style;
+	const struct style *s = f->ctx->style;
 
 	if (b->list->level > 0)
 		return s->list.item_gap;
@@ -118,10 +119,10 @@ white_after(const struct flow *f, const struct block *b)
 }
 
 void
-flow_list(struct flow *f, struct measure m, const struct block *b)
+galley_list(struct galley *f, struct measure m, const struct block *b)
 {
-	const struct list_look *look = &f->lay->style->list;
-	const struct text_look *text = &f->lay->style->text[TS_LIST];
+	const struct list_look *look = &f->ctx->style->list;
+	const struct text_look *text = &f->ctx->style->text[TS_LIST];
 	mpt width = label_room(f, b);
 	struct list_at at = {.f = f, .block = b, .list = b->list};
 	size_t i;
@@ -131,13 +132,13 @@ flow_list(struct flow *f, struct measure m, const struct block *b)
 		at.body.style = TS_LIST;
 	at.label_w = width - look->label_gap;
 	at.label_x = m.is_rtl ? m.x + m.w - at.label_w : m.x;
-	flow_white(f, b->list->level ? look->item_gap : text->space_before);
+	galley_white(f, b->list->level ? look->item_gap : text->space_before);
 	for (i = 0; i < b->list->nitems; i++) {
 		if (i > 0)
-			flow_white(f, item_gap(f, b));
+			galley_white(f, item_gap(f, b));
 		if (i == 1 || (i > 0 && i + 1 == b->list->nitems))
-			flow_cost(f, BREAK_ITEM, 0);
-		flow_item(&at, &b->list->items[i]);
+			galley_cost(f, PAGE_BREAK_ITEM, 0);
+		galley_item(&at, &b->list->items[i]);
 	}
-	flow_white(f, white_after(f, b));
+	galley_white(f, white_after(f, b));
 }

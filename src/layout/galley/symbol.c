@@ -1,9 +1,9 @@
 #include "layout/galley/symbol.h"
 
 static mpt
-symbol_size(const struct lay *l, enum text_style style)
+symbol_size(const struct context *l, enum text_style style)
 {
-	int font = font_find(l->fonts, lay_font(l, style, CS_NONE));
+	int font = font_find(l->fonts, context_font(l, style, CS_NONE));
 
 	if (font < 0)
 		return 0;
@@ -11,16 +11,16 @@ symbol_size(const struct lay *l, enum text_style style)
 }
 
 mpt
-symbol_width(const struct lay *l, enum text_style style)
+symbol_width(const struct context *l, enum text_style style)
 {
 	return symbol_size(l, style) + l->style->chip_gap;
 }
 
 void
-symbol_hang(struct flow *f, const struct symbol *s)
+symbol_hang(struct galley *f, const struct symbol *s)
 {
-	const struct chart_look *look = &f->lay->style->chart;
-	mpt size = symbol_size(f->lay, s->style);
+	const struct chart_look *look = &f->ctx->style->chart;
+	mpt size = symbol_size(f->ctx, s->style);
 	const struct fill_look *fill;
 
 	if (s->fill < 0 || s->fill >= STYLE_FILLS_STATUS)
@@ -43,12 +43,12 @@ symbol_hang(struct flow *f, const struct symbol *s)
 }
 
 void
-symbol_line(struct flow *f, enum text_style style, int fill, mpt width)
+symbol_line(struct galley *f, enum text_style style, int fill, mpt width)
 {
-	const struct text_look *look = &f->lay->style->text[style];
-	mpt size = symbol_size(f->lay, style);
+	const struct text_look *look = &f->ctx->style->text[style];
+	mpt size = symbol_size(f->ctx, style);
 
 	symbol_hang(f, &(struct symbol){fill, style, width - size, size, false});
-	flow_node(f, look->leading, look->leading - lay_baseline(f->lay, style), NULL)->snap =
+	galley_node(f, look->leading, look->leading - context_baseline(f->ctx, style), NULL)->snap =
 		SNAP_NONE;
 }

@@ -5,7 +5,7 @@
  * Units    mpt.
  * Gives    a fill as artifact: the word beside it says the same.
  * Errors   none.
- * Memory   the flow's arena.
+ * Memory   the galley's arena.
  * Source   look.md: never by colour alone.
  */
 #ifndef LAYOUT_GALLEY_SYMBOL_H
@@ -20,12 +20,12 @@ struct symbol {
 	bool is_rtl;
 };
 
-void symbol_hang(struct flow *f, const struct symbol *s);
+void symbol_hang(struct galley *f, const struct symbol *s);
 
 /* A line of its own, the square at the right end of the width. */
-void symbol_line(struct flow *f, enum text_style style, int fill, mpt width);
+void symbol_line(struct galley *f, enum text_style style, int fill, mpt width);
 
 /* Room it takes before a text, gap included. */
-mpt symbol_width(const struct lay *l, enum text_style style);
+mpt symbol_width(const struct context *l, enum text_style style);
 
 #endif

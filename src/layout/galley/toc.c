@@ -9,7 +9,7 @@
  *     |number|text                   |leader                |page|
  */
 struct toc_set {
-	struct flow *f;
+	struct galley *f;
 	const struct block *b;
 	const struct text_look *look;
 	struct measure m;
@@ -29,7 +29,7 @@ ask_for(const struct toc_set *t, const struct run *runs, size_t n, mpt width)
 	return (struct para_ask){.runs = runs,
 		.nruns = n,
 		.style = t->b->style,
-		.lang = t->b->lang ? t->b->lang : t->f->lay->doc->lang,
+		.lang = t->b->lang ? t->b->lang : t->f->ctx->doc->lang,
 		.width = width,
 		.where = t->b->where};
 }
@@ -44,12 +44,12 @@ text_width_of(const struct toc_set *t)
 static const char *
 leader_text(struct toc_set *t, mpt width)
 {
-	struct lay *l = t->f->lay;
+	struct context *l = t->f->ctx;
 	struct text_run dot = {.text = LEADER_DOT,
-		.font = lay_font(l, t->b->style, CS_NONE),
+		.font = context_font(l, t->b->style, CS_NONE),
 		.size = t->look->size,
 		.lang = l->doc->lang,
-		.tag = lay_tag(l, tag_artifact(ARTIFACT_LAYOUT))};
+		.tag = context_tag(l, tag_artifact(ARTIFACT_LAYOUT))};
 	mpt step = text_width(l->text, &dot);
 	mpt n = step > 0 && width > 0 ? width / step : 0, i;
 	struct str s;
@@ -66,7 +66,7 @@ leader_text(struct toc_set *t, mpt width)
 static struct run
 leader_run(struct toc_set *t, mpt width)
 {
-	struct run run = para_own_run(leader_text(t, width), t->f->lay->doc->lang);
+	struct run run = para_own_run(leader_text(t, width), t->f->ctx->doc->lang);
 
 	run.style = CS_MUTED;
 	run.no_break = run.no_hyphen = true;
@@ -79,33 +79,33 @@ put_leader(struct toc_set *t, mpt from, mpt to, mpt baseline)
 {
 	struct run run = leader_run(t, to - from);
 	struct para_ask ask = ask_for(t, &run, 1, MPT_MAX / 2);
-	struct para_place place = {.style = t->b->style,
+	struct lines_place place = {.style = t->b->style,
 		.align = t->m.is_rtl ? ALIGN_LEFT : ALIGN_RIGHT,
 		.x = from,
 		.w = to - from};
 
 	if (!*run.text)
 		return;
-	place.para = para_make_once(t->f->lay, &ask);
+	place.para = para_make_once(t->f->ctx, &ask);
 	if (place.para->nlines)
-		para_put_line(t->f, &place, 0, baseline);
+		galley_put_line(t->f, &place, 0, baseline);
 }
 
 static void
 put_page(struct toc_set *t, mpt text_end, mpt baseline)
 {
-	struct flow *f = t->f;
+	struct galley *f = t->f;
 	bool is_rtl = t->m.is_rtl;
 	struct run page = t->b->toc.page;
 	struct para_ask ask = ask_for(t, &page, 1, t->page_w);
-	struct para_place place = {.para = para_make_once(f->lay, &ask),
+	struct lines_place place = {.para = para_make_once(f->ctx, &ask),
 		.style = t->b->style,
 		.align = is_rtl ? ALIGN_LEFT : ALIGN_RIGHT,
 		.x = is_rtl ? t->m.x : t->m.x + t->m.w - t->page_w,
 		.w = t->page_w};
 
 	if (place.para->nlines)
-		para_put_line(f, &place, 0, baseline);
+		galley_put_line(f, &place, 0, baseline);
 	if (is_rtl)
 		put_leader(t, t->m.x + t->page_w, text_end, baseline);
 	else
@@ -116,24 +116,24 @@ static void
 put_number(struct toc_set *t, mpt baseline)
 {
 	struct para_ask ask = ask_for(t, &t->b->toc.number_run, 1, t->number_w);
-	struct para_place place = {.style = t->b->style,
+	struct lines_place place = {.style = t->b->style,
 		.align = t->m.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
 		.x = t->m.is_rtl ? t->m.x + t->m.w - t->number_w : t->m.x,
 		.w = t->number_w};
 
 	if (!t->b->toc.number)
 		return;
-	place.para = para_make(t->f->lay, &ask);
+	place.para = para_make(t->f->ctx, &ask);
 	if (place.para->nlines)
-		para_put_line(t->f, &place, 0, baseline);
+		galley_put_line(t->f, &place, 0, baseline);
 }
 
 static void
 set_text(struct toc_set *t)
 {
-	struct flow *f = t->f;
+	struct galley *f = t->f;
 	struct para_ask ask = ask_for(t, t->b->runs.v, t->b->runs.n, text_width_of(t));
-	struct para_place place = {.para = para_make(f->lay, &ask),
+	struct lines_place place = {.para = para_make(f->ctx, &ask),
 		.style = t->b->style,
 		.align = t->m.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
 		.x = t->m.is_rtl ? t->m.x + t->page_w : t->m.x + t->number_w,
@@ -141,14 +141,14 @@ set_text(struct toc_set *t)
 		.block = t->b};
 	size_t first = f->nodes.n, i;
 	const struct para_line *last;
-	struct flow_node *n;
+	struct galley_node *n;
 	mpt end;
 
 	if (!place.para->nlines)
 		return;
-	para_flow(f, &place);
+	galley_put_lines(f, &place);
 	for (i = first + 1; i < f->nodes.n; i++)
-		f->nodes.v[i].cost += BREAK_LONELY;
+		f->nodes.v[i].cost += PAGE_BREAK_LONELY;
 	n = VEC_LAST(&f->nodes);
 	last = &place.para->lines[place.para->nlines - 1];
 	end = t->m.is_rtl ? place.x + place.w - last->text.width : place.x + last->text.width;
@@ -156,7 +156,7 @@ set_text(struct toc_set *t)
 }
 
 static void
-widen_room(struct lay *l, const struct block *b)
+widen_room(struct context *l, const struct block *b)
 {
 	const struct text_look *look = &l->style->text[b->style];
 	struct para_ask ask = {.runs = &b->toc.number_run,
@@ -176,7 +176,7 @@ widen_room(struct lay *l, const struct block *b)
 }
 
 static void
-widen_rooms(struct lay *l, const struct block *b)
+widen_rooms(struct context *l, const struct block *b)
 {
 	for (; b; b = b->next) {
 		if (b->kind == BLOCK_TOC_LINE)
@@ -189,7 +189,7 @@ widen_rooms(struct lay *l, const struct block *b)
 static mpt
 number_room(const struct toc_set *t)
 {
-	struct lay *l = t->f->lay;
+	struct context *l = t->f->ctx;
 
 	if (!t->b->toc.number)
 		return 0;
@@ -201,27 +201,27 @@ number_room(const struct toc_set *t)
 }
 
 void
-flow_toc_line(struct flow *f, struct measure m, const struct block *b)
+galley_toc_line(struct galley *f, struct measure m, const struct block *b)
 {
-	const struct text_look *look = &f->lay->style->text[b->style];
+	const struct text_look *look = &f->ctx->style->text[b->style];
 	struct toc_set t = {.f = f,
 		.b = b,
 		.look = look,
 		.m = measure_inset(m, look->indent_left, look->indent_right),
 		.page_w = PAGE_EM * look->size};
-	struct flow_inner in;
+	struct galley_inner in;
 	size_t i;
 
 	t.number_w = number_room(&t);
-	flow_white(f, look->space_before);
-	flow_open(&in, f);
-	flow_node(&in.flow, 0, 0, b);
-	t.f = &in.flow;
+	galley_white(f, look->space_before);
+	galley_open(&in, f);
+	galley_node(&in.galley, 0, 0, b);
+	t.f = &in.galley;
 	put_number(&t, 0);
-	for (i = 0; i < in.flow.boxes.n; i++)
-		*VEC_PUSH(f->arena, &f->hanging) = in.flow.boxes.v[i];
-	flow_close(&in);
+	for (i = 0; i < in.galley.boxes.n; i++)
+		*VEC_PUSH(f->arena, &f->hanging) = in.galley.boxes.v[i];
+	galley_close(&in);
 	t.f = f;
 	set_text(&t);
-	flow_white(f, look->space_after);
+	galley_white(f, look->space_after);
 }

@@ -34,7 +34,7 @@ struct para_cache {
 #define CACHE_FIRST 1024
 
 void
-para_cache_open(struct lay *l)
+para_cache_open(struct context *l)
 {
 	struct para_cache *c = arena_one(l->out, struct para_cache);
 
@@ -70,7 +70,7 @@ cache_slot(struct para_cache *c, const struct para_ask *ask)
 }
 
 static void
-cache_grow(struct lay *l, struct para_cache *c)
+cache_grow(struct context *l, struct para_cache *c)
 {
 	struct para_slot *old = c->slots;
 	size_t i, oldcap = c->cap;
@@ -88,7 +88,7 @@ cache_grow(struct lay *l, struct para_cache *c)
 }
 
 static void
-cache_put(struct lay *l, const struct para_ask *ask, const struct para *p)
+cache_put(struct context *l, const struct para_ask *ask, const struct para *p)
 {
 	struct para_cache *c = l->paras;
 
@@ -129,14 +129,14 @@ para_own_run(const char *text, const char *lang)
 }
 
 static const char *
-run_text(const struct lay *l, const struct run *r)
+run_text(const struct context *l, const struct run *r)
 {
 	switch (r->kind) {
 	case RUN_TEXT:
 	case RUN_NOTE_MARK:
 		return r->text ? r->text : "";
 	case RUN_PAGE_REF:
-		return lay_page_label(l, r->target);
+		return context_page_label(l, r->target);
 	case RUN_BREAK:
 		return "\n";
 	}
@@ -144,7 +144,7 @@ run_text(const struct lay *l, const struct run *r)
 }
 
 static bool
-is_url(const struct lay *l, const struct run *r)
+is_url(const struct context *l, const struct run *r)
 {
 	const char *uri;
 
@@ -155,7 +155,7 @@ is_url(const struct lay *l, const struct run *r)
 }
 
 static unsigned
-run_flags(const struct lay *l, const struct para_ask *ask, const struct run *r)
+run_flags(const struct context *l, const struct para_ask *ask, const struct run *r)
 {
 	unsigned flags = 0;
 
@@ -173,7 +173,7 @@ run_flags(const struct lay *l, const struct para_ask *ask, const struct run *r)
 }
 
 static uint32_t
-run_tag(struct lay *l, const struct para_ask *ask, const struct run *r)
+run_tag(struct context *l, const struct para_ask *ask, const struct run *r)
 {
 	struct tag t = {.run = r, .elem = r->elem, .seq = r->seq, .link = r->link};
 
@@ -181,17 +181,17 @@ run_tag(struct lay *l, const struct para_ask *ask, const struct run *r)
 		t = tag_artifact(ask->artifact);
 	else if (r->elem == ELEM_NONE)
 		t.artifact = ARTIFACT_LAYOUT;
-	return lay_tag(l, t);
+	return context_tag(l, t);
 }
 
 static struct text_run
-text_run_of(struct lay *l, const struct para_ask *ask, const struct run *r)
+text_run_of(struct context *l, const struct para_ask *ask, const struct run *r)
 {
 	const struct text_look *look = &l->style->text[ask->style];
 	const struct char_look *c = &l->style->chars[r->style];
 	bool is_plain = r->style == CS_NONE;
 	struct text_run t = {.text = run_text(l, r),
-		.font = lay_font(l, ask->style, r->style),
+		.font = context_font(l, ask->style, r->style),
 		.size = is_plain ? look->size : mpt_scale(look->size, c->size_permille, 1000),
 		.rise = is_plain ? 0 : c->rise,
 		.letter_spacing = look->letter_spacing,
@@ -208,7 +208,7 @@ text_run_of(struct lay *l, const struct para_ask *ask, const struct run *r)
 }
 
 static int
-make_items(struct lay *l, const struct para_ask *ask, struct arena *out, struct text_para *tp)
+make_items(struct context *l, const struct para_ask *ask, struct arena *out, struct text_para *tp)
 {
 	const struct style *s = l->style;
 	struct text_run *runs = arena_array(out, struct text_run, ask->nruns + 1);
@@ -231,13 +231,14 @@ make_items(struct lay *l, const struct para_ask *ask, struct arena *out, struct 
 /* --- lines ---------------------------------------------------------------------- */
 
 static bool
-is_justified(const struct lay *l, const struct para_ask *ask)
+is_justified(const struct context *l, const struct para_ask *ask)
 {
 	return l->style->text[ask->style].align == ALIGN_JUSTIFY;
 }
 
 static void
-break_lines(struct lay *l, const struct para_ask *ask, const struct text_para *tp, struct brk *brk)
+break_lines(
+	struct context *l, const struct para_ask *ask, const struct text_para *tp, struct brk *brk)
 {
 	const struct text_look *look = &l->style->text[ask->style];
 	mpt width = mpt_max(ask->width, 1);
@@ -253,7 +254,7 @@ break_lines(struct lay *l, const struct para_ask *ask, const struct text_para *t
 
 /* Notes marked on this line; each counts once though its mark be two glyph runs. */
 static void
-find_notes(struct lay *l, struct para *p, struct para_line *line)
+find_notes(struct context *l, struct para *p, struct para_line *line)
 {
 	size_t i, k;
 
@@ -285,7 +286,7 @@ count_notes(const struct para_ask *ask)
 }
 
 static void
-set_lines(struct lay *l, const struct para_ask *ask, const struct text_para *tp, struct para *p)
+set_lines(struct context *l, const struct para_ask *ask, const struct text_para *tp, struct para *p)
 {
 	struct brk brk;
 	size_t i, nnotes = count_notes(ask);
@@ -318,7 +319,7 @@ add_fault(struct para *p, enum layout_fault_kind kind, size_t line, mpt amount)
 }
 
 static void
-check_line(const struct lay *l, const struct para_ask *ask, struct para *p, size_t i)
+check_line(const struct context *l, const struct para_ask *ask, struct para *p, size_t i)
 {
 	const struct brk_line *b = &p->lines[i].brk;
 	mpt em = l->style->text[ask->style].size;
@@ -335,7 +336,7 @@ check_line(const struct lay *l, const struct para_ask *ask, struct para *p, size
 }
 
 static void
-check_lines(struct lay *l, const struct para_ask *ask, struct para *p)
+check_lines(struct context *l, const struct para_ask *ask, struct para *p)
 {
 	size_t i;
 	bool is_wide = ask->width >= WIDE_EM * l->style->text[ask->style].size;
@@ -366,7 +367,7 @@ dump_text(FILE *out, const char *s, size_t n)
 }
 
 static void
-dump_lines(const struct lay *l, const struct para_ask *ask, const struct text_para *tp,
+dump_lines(const struct context *l, const struct para_ask *ask, const struct text_para *tp,
 	const struct para *p)
 {
 	FILE *out = l->in->lines;
@@ -390,7 +391,7 @@ dump_lines(const struct lay *l, const struct para_ask *ask, const struct text_pa
 
 /* Items and shaped words end here; the glyph runs' text lives on with them. */
 static void
-keep_text(struct lay *l, const struct text_para *tp, struct para *p)
+keep_text(struct context *l, const struct text_para *tp, struct para *p)
 {
 	size_t i, k;
 
@@ -404,7 +405,7 @@ keep_text(struct lay *l, const struct text_para *tp, struct para *p)
 }
 
 const struct para *
-para_make_once(struct lay *l, const struct para_ask *ask)
+para_make_once(struct context *l, const struct para_ask *ask)
 {
 	struct para *p = arena_one(l->out, struct para);
 	struct arena_mark mark = arena_save(l->tmp);
@@ -422,7 +423,7 @@ para_make_once(struct lay *l, const struct para_ask *ask)
 }
 
 const struct para *
-para_make(struct lay *l, const struct para_ask *ask)
+para_make(struct context *l, const struct para_ask *ask)
 {
 	const struct para *p;
 
@@ -437,7 +438,7 @@ para_make(struct lay *l, const struct para_ask *ask)
 }
 
 struct brk_extent
-para_extent(struct lay *l, const struct para_ask *ask)
+para_extent(struct context *l, const struct para_ask *ask)
 {
 	struct arena_mark mark = arena_save(l->tmp);
 	struct text_para tp = {.nitems = 0};
@@ -454,7 +455,7 @@ para_extent(struct lay *l, const struct para_ask *ask)
 /* --- placing -------------------------------------------------------------------- */
 
 static enum text_align
-effective_align(const struct para_place *place)
+effective_align(const struct lines_place *place)
 {
 	if (!place->para->is_rtl)
 		return place->align;
@@ -464,7 +465,7 @@ effective_align(const struct para_place *place)
 }
 
 static mpt
-line_x(const struct para_place *place, size_t i)
+line_x(const struct lines_place *place, size_t i)
 {
 	const struct para_line *line = &place->para->lines[i];
 	mpt indent = i == 0 ? place->indent_first : 0;
@@ -485,15 +486,15 @@ line_x(const struct para_place *place, size_t i)
 }
 
 static void
-put_underline(struct flow *f, const struct glyph_run *r, mpt x, mpt baseline)
+put_underline(struct galley *f, const struct glyph_run *r, mpt x, mpt baseline)
 {
-	struct font_metrics m = font_metrics_at(f->lay->fonts, r->font, r->size);
+	struct font_metrics m = font_metrics_at(f->ctx->fonts, r->font, r->size);
 
-	flow_rule(f, x, baseline + m.underline_pos, r->width, m.underline_size, r->color);
+	galley_rule(f, x, baseline + m.underline_pos, r->width, m.underline_size, r->color);
 }
 
 mpt
-para_put_line(struct flow *f, const struct para_place *place, size_t line, mpt baseline)
+galley_put_line(struct galley *f, const struct lines_place *place, size_t line, mpt baseline)
 {
 	const struct text_line *t = &place->para->lines[line].text;
 	mpt x = line_x(place, line);
@@ -501,8 +502,8 @@ para_put_line(struct flow *f, const struct para_place *place, size_t line, mpt b
 
 	for (k = 0; k < t->nruns; k++) {
 		const struct glyph_run *r = &t->runs[k];
-		const struct tag *tag = &f->lay->tags.v[r->tag];
-		struct box *b = flow_box(f);
+		const struct tag *tag = &f->ctx->tags.v[r->tag];
+		struct box *b = galley_box(f);
 
 		*b = (struct box){.kind = BOX_TEXT,
 			.artifact = tag->artifact,
@@ -523,59 +524,59 @@ para_put_line(struct flow *f, const struct para_place *place, size_t line, mpt b
 static int
 line_cost(const struct text_look *look, const struct para *p, size_t i, unsigned *faults)
 {
-	int cost = BREAK_LINE;
+	int cost = PAGE_BREAK_LINE;
 	size_t orphans = look->orphans > 1 ? (size_t)look->orphans : 1;
 	size_t widows = look->widows > 1 ? (size_t)look->widows : 1;
 
 	if (i == 0)
-		return BREAK_FREE;
+		return PAGE_BREAK_FREE;
 	if (p->nlines <= 2 || i < orphans) {
-		cost += BREAK_LONELY;
+		cost += PAGE_BREAK_LONELY;
 		*faults |= 1u << LF_ORPHAN;
 	}
 	if (p->nlines - i < widows) {
-		cost += BREAK_LONELY;
+		cost += PAGE_BREAK_LONELY;
 		*faults |= 1u << LF_WIDOW;
 	}
 	if (p->lines[i - 1].brk.is_hyphenated) {
-		cost += BREAK_HYPHEN;
+		cost += PAGE_BREAK_HYPHEN;
 		*faults |= 1u << LF_HYPHEN_AT_PAGE_END;
 	}
 	return cost;
 }
 
 static void
-flow_line(struct flow *f, const struct para_place *place, size_t i)
+galley_line(struct galley *f, const struct lines_place *place, size_t i)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	const struct text_look *look = &l->style->text[place->style];
 	const struct para_line *line = &place->para->lines[i];
-	mpt baseline = look->leading - lay_baseline(l, place->style);
-	struct flow_node *n;
+	mpt baseline = look->leading - context_baseline(l, place->style);
+	struct galley_node *n;
 	unsigned faults = 0;
 	int cost = line_cost(look, place->para, i, &faults);
 	uint32_t k;
 
-	flow_cost(f, cost, faults);
-	n = flow_node(f, look->leading, baseline, place->block);
+	galley_cost(f, cost, faults);
+	n = galley_node(f, look->leading, baseline, place->block);
 	if (i > 0 || look->leading % l->style->page.grid)
 		n->snap = SNAP_NONE;
 	for (k = 0; k < line->nnotes; k++)
-		flow_note(f, place->para->notes[line->note + k]);
-	para_put_line(f, place, i, baseline);
+		galley_note(f, place->para->notes[line->note + k]);
+	galley_put_line(f, place, i, baseline);
 }
 
 void
-para_flow(struct flow *f, const struct para_place *place)
+galley_put_lines(struct galley *f, const struct lines_place *place)
 {
 	const struct para *p = place->para;
 	size_t i, k = 0;
 
 	for (i = 0; i < p->nlines; i++) {
-		flow_line(f, place, i);
+		galley_line(f, place, i);
 		for (; k < p->nfaults && p->faults[k].line == i; k++)
-			flow_fault(
-				f, (struct flow_fault){.kind = p->faults[k].kind,
+			galley_fault(
+				f, (struct galley_fault){.kind = p->faults[k].kind,
 					   .where = place->block ? place->block->where
 								 : (struct where){NULL, 0, 0, NULL},
 					   .text = p->text,

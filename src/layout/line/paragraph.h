@@ -5,7 +5,7 @@
  *          fills in page references; finds where footnotes are marked.
  * Units    mpt.
  * Gives    lines in order, unplaced.
- * Errors   missing fonts and glyphs set lay.has_failed; overfull lines and
+ * Errors   missing fonts and glyphs set context.has_failed; overfull lines and
  *          the like are in faults[].
  * Memory   the pages' arena; paragraphs without page references are set
  *          once per width and lent again in later passes.
@@ -51,16 +51,16 @@ struct para {
 	const char *text;
 };
 
-const struct para *para_make(struct lay *l, const struct para_ask *ask);
+const struct para *para_make(struct context *l, const struct para_ask *ask);
 /* The same for runs that live on the stack only: never lent again. */
-const struct para *para_make_once(struct lay *l, const struct para_ask *ask);
-struct brk_extent para_extent(struct lay *l, const struct para_ask *ask);
+const struct para *para_make_once(struct context *l, const struct para_ask *ask);
+struct brk_extent para_extent(struct context *l, const struct para_ask *ask);
 
 /* One run of layout's own. */
 struct run para_own_run(const char *text, const char *lang);
 
-/* Lines below each other as nodes of the flow. ALIGN_LEFT is where reading begins. */
-struct para_place {
+/* Lines below each other as nodes of the galley. ALIGN_LEFT is where reading begins. */
+struct lines_place {
 	const struct para *para;
 	enum text_style style;
 	enum text_align align;
@@ -69,12 +69,12 @@ struct para_place {
 	mpt decimals;
 	const struct block *block;
 };
-void para_flow(struct flow *f, const struct para_place *place);
+void galley_put_lines(struct galley *f, const struct lines_place *place);
 
-/* One line's boxes into the flow's last node; gives the line's left edge. */
-mpt para_put_line(struct flow *f, const struct para_place *place, size_t line, mpt baseline);
+/* One line's boxes into the galley's last node; gives the line's left edge. */
+mpt galley_put_line(struct galley *f, const struct lines_place *place, size_t line, mpt baseline);
 
-void para_cache_open(struct lay *l);
+void para_cache_open(struct context *l);
 
 /* First words of a paragraph, for messages. */
 const char *para_first_words(struct arena *out, const struct runs *runs);

@@ -1,5 +1,5 @@
 /*
- * Places the nodes of a flow on the pages that page_break() chose. Painting
+ * Places the nodes of a galley on the pages that page_break() chose. Painting
  * order on a page: grounds, the repeated head, text, margin, floats, foot.
  */
 #include "layout/line/paragraph.h"
@@ -10,31 +10,31 @@
 #include <assert.h>
 
 struct placer {
-	struct flow *f;
+	struct galley *f;
 	size_t page;         /* its number */
 	size_t before;       /* number of the page its text comes from */
 	uint32_t first, end; /* nodes on it */
 	const struct page_start *start;
-	struct page_fill fill;
+	struct page_makeup makeup;
 	mpt *top;           /* per node from first, from the text's top */
 	mpt text_y;         /* of the text's top on the sheet */
-	size_t mark, fault; /* next ones of the flow */
+	size_t mark, fault; /* next ones of the galley */
 };
 
 static struct page *
 page_of(const struct placer *p)
 {
-	return &p->f->lay->pages->pages.v[p->page];
+	return &p->f->ctx->pages->pages.v[p->page];
 }
 
 static struct box *
 new_box(const struct placer *p)
 {
-	return VEC_PUSH(p->f->lay->out, &page_of(p)->boxes);
+	return VEC_PUSH(p->f->ctx->out, &page_of(p)->boxes);
 }
 
 struct page *
-page_add(struct lay *l, const struct frame *frame)
+page_add(struct context *l, const struct frame *frame)
 {
 	struct page *page = VEC_PUSH(l->out, &l->pages->pages);
 
@@ -64,7 +64,7 @@ put_boxes(const struct placer *p, const struct box *boxes, size_t n, mpt x, mpt 
 static void
 put_piece(const struct placer *p, uint32_t piece, mpt x, mpt y)
 {
-	const struct flow_piece *q = &p->f->pieces.v[piece];
+	const struct galley_piece *q = &p->f->pieces.v[piece];
 
 	put_boxes(p, q->boxes, q->nboxes, x, y);
 }
@@ -72,16 +72,16 @@ put_piece(const struct placer *p, uint32_t piece, mpt x, mpt y)
 /* --- spans ---------------------------------------------------------------------- */
 
 static void
-put_bbox(const struct placer *p, const struct flow_span *s, mpt y, mpt h)
+put_bbox(const struct placer *p, const struct galley_span *s, mpt y, mpt h)
 {
-	*VEC_PUSH(p->f->lay->out, &p->f->lay->pages->bboxes) =
+	*VEC_PUSH(p->f->ctx->out, &p->f->ctx->pages->bboxes) =
 		(struct elem_bbox){s->elem, p->page, p->f->frame.x + s->x, y, s->w, h};
 }
 
 static void
-put_span(const struct placer *p, const struct flow_span *s)
+put_span(const struct placer *p, const struct galley_span *s)
 {
-	uint32_t last = s->last == FLOW_NONE ? (uint32_t)p->f->nodes.n - 1 : s->last;
+	uint32_t last = s->last == GALLEY_NONE ? (uint32_t)p->f->nodes.n - 1 : s->last;
 	uint32_t from = s->first > p->first ? s->first : p->first;
 	uint32_t to = last < p->end ? last : p->end - 1;
 	mpt y, h;
@@ -122,7 +122,7 @@ put_spans(const struct placer *p)
 static void
 put_heading(const struct placer *p, const struct block *b, mpt y)
 {
-	struct lay *l = p->f->lay;
+	struct context *l = p->f->ctx;
 
 	if (b->heading.running)
 		heads_note_heading(l, p->page, (struct running){b->heading.running, b->lang});
@@ -133,9 +133,9 @@ put_heading(const struct placer *p, const struct block *b, mpt y)
 }
 
 static void
-put_mark(const struct placer *p, const struct flow_mark *m, mpt y)
+put_mark(const struct placer *p, const struct galley_mark *m, mpt y)
 {
-	struct lay *l = p->f->lay;
+	struct context *l = p->f->ctx;
 
 	if (m->kind == MARK_HEADING)
 		put_heading(p, m->block, y);
@@ -146,10 +146,10 @@ put_mark(const struct placer *p, const struct flow_mark *m, mpt y)
 static void
 put_marks(struct placer *p)
 {
-	struct flow *f = p->f;
+	struct galley *f = p->f;
 
 	for (; p->mark < f->marks.n; p->mark++) {
-		const struct flow_mark *m = &f->marks.v[p->mark];
+		const struct galley_mark *m = &f->marks.v[p->mark];
 		mpt y = p->text_y;
 
 		if (m->node >= p->end)
@@ -164,13 +164,13 @@ put_marks(struct placer *p)
 static void
 add_fault(const struct placer *p, struct layout_fault fault)
 {
-	*VEC_PUSH(p->f->lay->out, &p->f->lay->pages->faults) = fault;
+	*VEC_PUSH(p->f->ctx->out, &p->f->ctx->pages->faults) = fault;
 }
 
 static const char *
 block_words(const struct placer *p, const struct block *b)
 {
-	return b ? para_first_words(p->f->lay->out, &b->runs) : "";
+	return b ? para_first_words(p->f->ctx->out, &b->runs) : "";
 }
 
 static struct where
@@ -183,7 +183,7 @@ block_where(const struct block *b)
 static void
 report_start(const struct placer *p)
 {
-	const struct flow_node *n = &p->f->nodes.v[p->first];
+	const struct galley_node *n = &p->f->nodes.v[p->first];
 	enum layout_fault_kind k;
 
 	if (p->first == 0 || p->first >= p->end)
@@ -203,12 +203,12 @@ report_start(const struct placer *p)
 static void
 report_faults(struct placer *p)
 {
-	struct flow *f = p->f;
-	mpt over = fill_height(&p->fill) - f->frame.h;
+	struct galley *f = p->f;
+	mpt over = makeup_height(&p->makeup) - f->frame.h;
 
 	report_start(p);
 	for (; p->fault < f->faults.n && f->faults.v[p->fault].node < p->end; p->fault++) {
-		const struct flow_fault *x = &f->faults.v[p->fault];
+		const struct galley_fault *x = &f->faults.v[p->fault];
 
 		add_fault(p, (struct layout_fault){x->kind, p->page, x->where,
 				     x->text ? x->text : "", x->amount});
@@ -233,13 +233,13 @@ is_opening(const struct placer *p)
 /* --- margin, floats, foot ------------------------------------------------------- */
 
 static void
-put_side(const struct placer *p, const struct flow_piece *q, mpt y)
+put_side(const struct placer *p, const struct galley_piece *q, mpt y)
 {
 	const struct frame *frame = &p->f->frame;
 
 	put_boxes(p, q->boxes, q->nboxes, frame->side_x, y);
 	if (q->elem != ELEM_NONE)
-		*VEC_PUSH(p->f->lay->out, &p->f->lay->pages->bboxes) = (struct elem_bbox){
+		*VEC_PUSH(p->f->ctx->out, &p->f->ctx->pages->bboxes) = (struct elem_bbox){
 			q->elem, p->page, frame->side_x, y, frame->side_w, q->height};
 }
 
@@ -247,18 +247,18 @@ put_side(const struct placer *p, const struct flow_piece *q, mpt y)
 static void
 put_sides(const struct placer *p)
 {
-	const struct flow *f = p->f;
-	mpt last = 0, height = f->frame.h - p->fill.floats;
+	const struct galley *f = p->f;
+	mpt last = 0, height = f->frame.h - p->makeup.floats;
 	uint32_t i;
 
 	for (i = p->first; i < p->end; i++) {
-		const struct flow_node *n = &f->nodes.v[i];
-		const struct flow_piece *q;
+		const struct galley_node *n = &f->nodes.v[i];
+		const struct galley_piece *q;
 		mpt y;
 
 		if (n->is_wide)
 			last = mpt_max(last, p->top[i - p->first] + n->height);
-		if (n->side == FLOW_NONE)
+		if (n->side == GALLEY_NONE)
 			continue;
 		q = &f->pieces.v[n->side];
 		y = p->top[i - p->first] + n->baseline - q->baseline;
@@ -273,62 +273,63 @@ put_sides(const struct placer *p)
 static void
 put_floats(const struct placer *p)
 {
-	const struct flow *f = p->f;
+	const struct galley *f = p->f;
 	uint32_t i, mark;
 	mpt y = f->frame.y;
 
 	if (is_opening(p))
-		y += f->frame.h - p->fill.notes - p->fill.floats + f->lay->style->chart.space_after;
-	for (i = p->start->carry.floats; i < p->fill.carry.floats; i++) {
-		const struct flow_piece *q = &f->pieces.v[f->floats.v[i]];
+		y += f->frame.h - p->makeup.notes - p->makeup.floats +
+		     f->ctx->style->chart.space_after;
+	for (i = p->start->carry.floats; i < p->makeup.carry.floats; i++) {
+		const struct galley_piece *q = &f->pieces.v[f->floats.v[i]];
 
 		put_piece(p, f->floats.v[i], f->frame.x, y);
 		for (mark = 0; mark < q->nmarks; mark++)
 			put_mark(p, &f->marks.v[q->first_mark + mark], y);
 		if (q->elem != ELEM_NONE)
-			*VEC_PUSH(f->lay->out, &f->lay->pages->bboxes) = (struct elem_bbox){
+			*VEC_PUSH(f->ctx->out, &f->ctx->pages->bboxes) = (struct elem_bbox){
 				q->elem, p->page, f->frame.x, y, f->frame.w, q->height};
-		y += q->height + f->lay->style->chart.space_after;
+		y += q->height + f->ctx->style->chart.space_after;
 	}
 }
 
 static void
-put_note_lines(struct flow *foot, const struct placer *p)
+put_note_lines(struct galley *foot, const struct placer *p)
 {
-	const struct page_carry *from = &p->start->carry, *to = &p->fill.carry;
-	mpt y = foot->lay->style->note.space_above;
+	const struct page_carry *from = &p->start->carry, *to = &p->makeup.carry;
+	mpt y = foot->ctx->style->note.space_above;
 	uint32_t i;
 
 	for (i = from->note; i <= to->note && i < p->f->notes.n; i++) {
 		size_t first = i == from->note ? from->note_line : 0;
 		size_t end = i == to->note ? to->note_line
-					   : note_lines(foot->lay, p->f->notes.v[i], p->f->frame.w);
+					   : note_lines(foot->ctx, p->f->notes.v[i], p->f->frame.w);
 
 		if (first >= end)
 			continue;
 		note_put(foot, p->f->notes.v[i], first, end, y);
-		y += (mpt)(end - first) * note_leading(foot->lay);
+		y += (mpt)(end - first) * note_leading(foot->ctx);
 	}
 }
 
 static void
 put_notes(const struct placer *p)
 {
-	const struct style *s = p->f->lay->style;
-	struct flow_inner in;
-	mpt y = p->f->frame.y + p->f->frame.h - p->fill.notes, w = p->f->frame.w;
+	const struct style *s = p->f->ctx->style;
+	struct galley_inner in;
+	mpt y = p->f->frame.y + p->f->frame.h - p->makeup.notes, w = p->f->frame.w;
 	bool is_rtl;
 
-	if (!p->fill.notes)
+	if (!p->makeup.notes)
 		return;
-	is_rtl = note_para(p->f->lay, p->f->notes.v[p->start->carry.note], w)->is_rtl;
-	flow_open(&in, p->f);
-	flow_node(&in.flow, p->fill.notes, 0, NULL);
-	flow_rule(&in.flow, is_rtl ? w - s->note.rule_width : 0, s->note.space_above / 2,
+	is_rtl = note_para(p->f->ctx, p->f->notes.v[p->start->carry.note], w)->is_rtl;
+	galley_open(&in, p->f);
+	galley_node(&in.galley, p->makeup.notes, 0, NULL);
+	galley_rule(&in.galley, is_rtl ? w - s->note.rule_width : 0, s->note.space_above / 2,
 		s->note.rule_width, s->note.rule, s->color[COLOR_RULE]);
-	put_note_lines(&in.flow, p);
-	put_boxes(p, in.flow.boxes.v, in.flow.boxes.n, p->f->frame.x, y);
-	flow_close(&in);
+	put_note_lines(&in.galley, p);
+	put_boxes(p, in.galley.boxes.v, in.galley.boxes.n, p->f->frame.x, y);
+	galley_close(&in);
 }
 
 /* --- a page --------------------------------------------------------------------- */
@@ -338,26 +339,26 @@ replay(struct placer *p)
 {
 	uint32_t i;
 
-	p->fill = fill_begin(p->f, p->start->carry);
+	p->makeup = makeup_begin(p->f, p->start->carry);
 	for (i = p->first; i < p->end; i++) {
-		bool fits = fill_node(p->f, &p->fill, i, i == p->first, &p->top[i - p->first]);
+		bool fits = makeup_node(p->f, &p->makeup, i, i == p->first, &p->top[i - p->first]);
 
 		assert(fits);
 		(void)fits;
 	}
-	p->text_y = p->f->frame.y + (is_opening(p) ? 0 : p->fill.floats);
+	p->text_y = p->f->frame.y + (is_opening(p) ? 0 : p->makeup.floats);
 }
 
 static void
 put_nodes(const struct placer *p)
 {
-	const struct flow *f = p->f;
+	const struct galley *f = p->f;
 	uint32_t i;
 
-	if (p->first < p->end && f->nodes.v[p->first].head != FLOW_NONE)
+	if (p->first < p->end && f->nodes.v[p->first].head != GALLEY_NONE)
 		put_piece(p, f->nodes.v[p->first].head, f->frame.x, p->text_y);
 	for (i = p->first; i < p->end; i++) {
-		const struct flow_node *n = &f->nodes.v[i];
+		const struct galley_node *n = &f->nodes.v[i];
 
 		put_boxes(p, f->boxes.v + n->box, n->nboxes, f->frame.x,
 			p->text_y + p->top[i - p->first]);
@@ -367,8 +368,8 @@ put_nodes(const struct placer *p)
 static void
 place_page(struct placer *p)
 {
-	page_add(p->f->lay, &p->f->frame);
-	p->page = p->f->lay->pages->pages.n - 1;
+	page_add(p->f->ctx, &p->f->frame);
+	p->page = p->f->ctx->pages->pages.n - 1;
 	p->top = arena_array(p->f->arena, mpt, p->end - p->first + 1);
 	replay(p);
 	put_spans(p);
@@ -384,27 +385,27 @@ place_page(struct placer *p)
 static void
 place_turned(const struct placer *p)
 {
-	struct flow *f = p->f;
+	struct galley *f = p->f;
 	size_t i;
 
 	for (i = 0; i < f->turned.n; i++) {
-		const struct flow_turned *t = &f->turned.v[i];
-		struct flow own;
+		const struct galley_landscape *t = &f->turned.v[i];
+		struct galley own;
 
 		if (t->node < p->first || t->node >= p->end)
 			continue;
-		flow_init(&own, f->lay, f->arena);
+		galley_init(&own, f->ctx, f->arena);
 		own.is_root = true;
 		own.flush = f->flush;
 		own.frame = f->frame;
-		flow_anchor(&own, t->block);
-		flow_turned_table(&own, t->is_rtl, t->block);
+		galley_anchor(&own, t->block);
+		galley_landscape_table(&own, t->is_rtl, t->block);
 	}
 }
 
 /* Marks behind the last node belong to what follows. */
 static void
-keep_marks(struct flow *f)
+keep_marks(struct galley *f)
 {
 	size_t i, n = 0;
 
@@ -418,9 +419,9 @@ keep_marks(struct flow *f)
 
 /* So does margin material that found no line yet. */
 static void
-keep_side(struct flow *f)
+keep_side(struct galley *f)
 {
-	if (f->side == FLOW_NONE) {
+	if (f->side == GALLEY_NONE) {
 		f->pieces.n = 0;
 		return;
 	}
@@ -431,7 +432,7 @@ keep_side(struct flow *f)
 
 /* Spans that are still open go on in what follows. */
 static void
-reset_flow(struct flow *f)
+reset_galley(struct galley *f)
 {
 	bool has_open = false;
 	size_t i;
@@ -440,7 +441,7 @@ reset_flow(struct flow *f)
 	keep_side(f);
 	for (i = 0; i < f->spans.n; i++) {
 		f->spans.v[i].first = 0;
-		if (f->spans.v[i].last == FLOW_NONE && f->spans.v[i].kind != SPAN_NONE)
+		if (f->spans.v[i].last == GALLEY_NONE && f->spans.v[i].kind != SPAN_NONE)
 			has_open = true;
 		else
 			f->spans.v[i].kind = SPAN_NONE;
@@ -452,7 +453,7 @@ reset_flow(struct flow *f)
 	f->white = f->extra = f->kept = f->most = 0;
 	f->cost = 0;
 	f->faults_next = 0;
-	f->head = FLOW_NONE;
+	f->head = GALLEY_NONE;
 	f->clears = false;
 }
 
@@ -470,7 +471,7 @@ report_end(const struct placer *p)
 }
 
 void
-page_flush(struct flow *f)
+page_flush(struct galley *f)
 {
 	struct page_breaks breaks;
 	struct placer p = {.f = f};
@@ -488,5 +489,5 @@ page_flush(struct flow *f)
 		place_turned(&p);
 	}
 	report_end(&p);
-	reset_flow(f);
+	reset_galley(f);
 }

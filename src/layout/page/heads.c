@@ -9,18 +9,18 @@
 enum { HEAD_GAP_EM = 2 }; /* at least, between the head's two parts */
 
 void
-heads_note_page(struct lay *l, const struct frame *frame)
+heads_note_page(struct context *l, const struct frame *frame)
 {
-	struct lay_head *h = VEC_PUSH(l->out, &l->heads);
+	struct page_head *h = VEC_PUSH(l->out, &l->heads);
 
-	*h = (struct lay_head){
+	*h = (struct page_head){
 		.kind = frame->kind, .numbering = l->numbering, .is_rtl = frame->is_rtl};
 }
 
 void
-heads_note_heading(struct lay *l, size_t page, struct running running)
+heads_note_heading(struct context *l, size_t page, struct running running)
 {
-	struct lay_head *h = &l->heads.v[page];
+	struct page_head *h = &l->heads.v[page];
 
 	if (!h->first.text)
 		h->first = running;
@@ -40,7 +40,7 @@ struct head_line {
 #define CUT_MARKS " ,;:" /* what no ellipsis shall follow */
 
 static mpt
-natural_width(struct lay *l, const struct head_line *line, const char *text)
+natural_width(struct context *l, const struct head_line *line, const char *text)
 {
 	struct run run = para_own_run(text, line->lang);
 	struct para_ask ask = {.runs = &run,
@@ -65,7 +65,7 @@ before_last_word(const char *s, size_t n)
 
 /* Whole words and an ellipsis if the line is too short; one word alone is set as it is. */
 static const char *
-fitted(struct lay *l, const struct head_line *line)
+fitted(struct context *l, const struct head_line *line)
 {
 	const char *text = line->text;
 	size_t n = text ? strlen(text) : 0;
@@ -80,9 +80,9 @@ fitted(struct lay *l, const struct head_line *line)
 }
 
 static void
-put_head_line(struct flow *f, const struct head_line *line)
+put_head_line(struct galley *f, const struct head_line *line)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	const char *text = fitted(l, line);
 	struct run run = para_own_run(text, line->lang);
 	struct para_ask ask = {.runs = &run,
@@ -93,7 +93,7 @@ put_head_line(struct flow *f, const struct head_line *line)
 		.artifact = line->artifact};
 	/* in text that runs to the left ALIGN_LEFT means its beginning */
 	bool is_end = line->at_right != text_is_rtl(line->lang);
-	struct para_place place = {.style = line->style,
+	struct lines_place place = {.style = line->style,
 		.align = is_end ? ALIGN_RIGHT : ALIGN_LEFT,
 		.x = line->x,
 		.w = line->w};
@@ -102,14 +102,14 @@ put_head_line(struct flow *f, const struct head_line *line)
 		return;
 	place.para = para_make_once(l, &ask);
 	if (place.para->nlines)
-		para_put_line(f, &place, 0, line->baseline);
+		galley_put_line(f, &place, 0, line->baseline);
 }
 
 /* From margin to margin, both columns. */
 static void
 span_page(const struct frame *frame, struct head_line *line)
 {
-	mpt reach = lay_side_reach(frame);
+	mpt reach = frame_side_reach(frame);
 
 	line->x = frame->x - (frame->is_rtl ? 0 : reach);
 	line->w = frame->w + reach;
@@ -118,9 +118,9 @@ span_page(const struct frame *frame, struct head_line *line)
 /* The fixed part has up to half the measure, the heading what that leaves. */
 static void
 put_head_texts(
-	struct flow *f, const struct frame *frame, struct head_line line, struct running section)
+	struct galley *f, const struct frame *frame, struct head_line line, struct running section)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	struct head_line fixed = line;
 	mpt fixed_w;
 
@@ -141,9 +141,9 @@ put_head_texts(
 }
 
 static void
-put_head(struct flow *f, const struct frame *frame, struct running section)
+put_head(struct galley *f, const struct frame *frame, struct running section)
 {
-	const struct style *s = f->lay->style;
+	const struct style *s = f->ctx->style;
 	struct head_line line = {
 		.style = TS_RUNNING_HEAD, .artifact = ARTIFACT_HEADER, .baseline = s->page.head_y};
 	struct box *b;
@@ -152,7 +152,7 @@ put_head(struct flow *f, const struct frame *frame, struct running section)
 	put_head_texts(f, frame, line, section);
 	if (!s->page.head_rule)
 		return;
-	flow_rule(f, line.x, s->page.head_y + lay_baseline(f->lay, TS_RUNNING_HEAD), line.w,
+	galley_rule(f, line.x, s->page.head_y + context_baseline(f->ctx, TS_RUNNING_HEAD), line.w,
 		s->page.head_rule, s->color[COLOR_HAIRLINE]);
 	b = VEC_LAST(&f->boxes);
 	b->artifact = ARTIFACT_HEADER;
@@ -163,9 +163,9 @@ put_head(struct flow *f, const struct frame *frame, struct running section)
  * its corner on pages that run to the left: it is looked for in one place.
  */
 static void
-put_foot(struct flow *f, const struct frame *frame, const char *number, const char *total)
+put_foot(struct galley *f, const struct frame *frame, const char *number, const char *total)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	const struct page_look *look = &l->style->page;
 	struct head_line line = {.style = TS_FOLIO,
 		.lang = l->doc->lang,
@@ -192,19 +192,19 @@ put_foot(struct flow *f, const struct frame *frame, const char *number, const ch
  * reader at a screen types the number the folio shows.
  */
 static void
-set_page(struct lay *l, size_t i, const char *total, struct running section)
+set_page(struct context *l, size_t i, const char *total, struct running section)
 {
-	const struct lay_head *h = &l->heads.v[i];
+	const struct page_head *h = &l->heads.v[i];
 	struct page *page = &l->pages->pages.v[i];
-	struct frame frame = lay_frame(l->style, h->kind, h->is_rtl);
-	struct flow f;
+	struct frame frame = frame_of_page(l->style, h->kind, h->is_rtl);
+	struct galley f;
 	size_t k;
 
 	page->label = arena_printf(l->out, "%zu", i + 1);
 	if (h->kind == PAGE_COVER || h->numbering == NUMBERING_NONE)
 		return;
-	flow_init(&f, l, l->pass);
-	flow_node(&f, 0, 0, NULL);
+	galley_init(&f, l, l->pass);
+	galley_node(&f, 0, 0, NULL);
 	put_head(&f, &frame, section);
 	put_foot(&f, &frame, page->label, total);
 	for (k = 0; k < f.boxes.n; k++)
@@ -212,14 +212,14 @@ set_page(struct lay *l, size_t i, const char *total, struct running section)
 }
 
 void
-heads_set(struct lay *l)
+heads_set(struct context *l)
 {
 	size_t i, n = l->pages->pages.n;
 	const char *total = arena_printf(l->out, "%zu", n);
 	struct running section = {.text = NULL};
 
 	for (i = 0; i < n; i++) {
-		const struct lay_head *h = &l->heads.v[i];
+		const struct page_head *h = &l->heads.v[i];
 
 		set_page(l, i, total, h->first.text ? h->first : section);
 		if (h->last.text)

@@ -15,12 +15,12 @@
 #include "layout/context.h"
 
 /* For each page as it is added. */
-void heads_note_page(struct lay *l, const struct frame *frame);
+void heads_note_page(struct context *l, const struct frame *frame);
 
 /* A heading on it that names the running head; the first one counts. */
-void heads_note_heading(struct lay *l, size_t page, struct running running);
+void heads_note_heading(struct context *l, size_t page, struct running running);
 
 /* After the last page of a pass. */
-void heads_set(struct lay *l);
+void heads_set(struct context *l);
 
 #endif

@@ -9,23 +9,23 @@
 
 /* What waits for the margin, which a landscape page has not, stands above the table. */
 static void
-side_above(struct flow *f, uint32_t side, const struct block *b)
+side_above(struct galley *f, uint32_t side, const struct block *b)
 {
-	if (side == FLOW_NONE)
+	if (side == GALLEY_NONE)
 		return;
-	flow_node(f, f->pieces.v[side].height, f->pieces.v[side].baseline, b);
-	flow_put_piece(f, &f->pieces.v[side], 0, 0);
-	flow_cost(f, BREAK_STRANDED, 0);
+	galley_node(f, f->pieces.v[side].height, f->pieces.v[side].baseline, b);
+	galley_put_piece(f, &f->pieces.v[side], 0, 0);
+	galley_cost(f, PAGE_BREAK_STRANDED, 0);
 }
 
 /* The headings that nothing but the table follows: the first one's node. */
 static size_t
-find_heading(const struct flow *f)
+find_heading(const struct galley *f)
 {
 	size_t i = f->nodes.n;
 	int cost = f->cost;
 
-	while (i > 0 && cost >= BREAK_STRANDED) {
+	while (i > 0 && cost >= PAGE_BREAK_STRANDED) {
 		const struct block *b = f->nodes.v[i - 1].block;
 
 		if (!b || b->kind != BLOCK_HEADING)
@@ -36,7 +36,7 @@ find_heading(const struct flow *f)
 }
 
 static bool
-is_taken(const struct flow *f, size_t first, const struct block *b)
+is_taken(const struct galley *f, size_t first, const struct block *b)
 {
 	size_t i;
 
@@ -48,12 +48,12 @@ is_taken(const struct flow *f, size_t first, const struct block *b)
 
 /* Their own marks are set again with them; other marks wait for what comes next. */
 static void
-drop_marks(struct flow *f, size_t first)
+drop_marks(struct galley *f, size_t first)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < f->marks.n; i++) {
-		struct flow_mark mark = f->marks.v[i];
+		struct galley_mark mark = f->marks.v[i];
 
 		if (mark.node >= first && is_taken(f, first, mark.block))
 			continue;
@@ -64,9 +64,9 @@ drop_marks(struct flow *f, size_t first)
 	f->marks.n = n;
 }
 
-/* Takes the nodes from `first` on out of the flow; gives their blocks. */
+/* Takes the nodes from `first` on out of the galley; gives their blocks. */
 static const struct block **
-take_headings(struct flow *f, size_t first, size_t *nblocks)
+take_headings(struct galley *f, size_t first, size_t *nblocks)
 {
 	const struct block **blocks =
 		arena_array(f->arena, const struct block *, f->nodes.n - first + 1);
@@ -90,7 +90,7 @@ take_headings(struct flow *f, size_t first, size_t *nblocks)
 }
 
 void
-flow_turned_table(struct flow *f, bool is_rtl, const struct block *b)
+galley_landscape_table(struct galley *f, bool is_rtl, const struct block *b)
 {
 	struct frame before = f->frame;
 	struct measure m = {.is_full = true, .is_rtl = is_rtl};
@@ -99,36 +99,37 @@ flow_turned_table(struct flow *f, bool is_rtl, const struct block *b)
 	uint32_t side;
 
 	f->flush(f);
-	f->frame = lay_frame(f->lay->style, PAGE_LANDSCAPE, before.is_rtl);
+	f->frame = frame_of_page(f->ctx->style, PAGE_LANDSCAPE, before.is_rtl);
 	m.w = f->frame.w;
 	side = f->side;
-	f->side = FLOW_NONE;
+	f->side = GALLEY_NONE;
 	for (i = 0; i < nblocks; i++)
-		flow_block(f, m, headings[i]);
+		galley_block(f, m, headings[i]);
 	side_above(f, side, b);
-	flow_table_whole(f, m, b);
+	galley_table_whole(f, m, b);
 	f->flush(f);
 	f->frame = before;
 }
 
 void
-flow_turn(struct flow *f, bool is_rtl, const struct block *b)
+galley_put_landscape(struct galley *f, bool is_rtl, const struct block *b)
 {
 	int cost = f->cost;
 	unsigned faults = f->faults_next;
-	struct flow_node *node;
-	struct flow_mark *mark = f->marks.n ? VEC_LAST(&f->marks) : NULL;
+	struct galley_node *node;
+	struct galley_mark *mark = f->marks.n ? VEC_LAST(&f->marks) : NULL;
 	bool is_own = mark && mark->kind == MARK_ANCHOR && mark->block == b;
 
-	if (!f->nodes.n || cost >= BREAK_STRANDED) {
-		flow_turned_table(f, is_rtl, b);
+	if (!f->nodes.n || cost >= PAGE_BREAK_STRANDED) {
+		galley_landscape_table(f, is_rtl, b);
 		return;
 	}
 	f->marks.n -= is_own; /* set again where the table is */
-	flow_cost(f, BREAK_TOGETHER, 0);
-	*VEC_PUSH(f->arena, &f->turned) = (struct flow_turned){(uint32_t)f->nodes.n, is_rtl, b};
-	node = flow_node(f, 0, 0, b);
+	galley_cost(f, PAGE_BREAK_TOGETHER, 0);
+	*VEC_PUSH(f->arena, &f->turned) =
+		(struct galley_landscape){(uint32_t)f->nodes.n, is_rtl, b};
+	node = galley_node(f, 0, 0, b);
 	node->snap = SNAP_NONE;
-	node->is_turned = true;
-	flow_cost(f, cost, faults);
+	node->is_landscape = true;
+	galley_cost(f, cost, faults);
 }

@@ -15,22 +15,23 @@
 #include "layout/page/page.h"
 
 /* Begins a page with what the page before left over. */
-struct page_fill fill_begin(const struct flow *f, struct page_carry carry);
+struct page_makeup makeup_begin(const struct galley *f, struct page_carry carry);
 
 /*
  * Puts node i below what is there; *top is where it begins. False if it
- * does not fit: then the fill is as before unless is_first, when it is
+ * does not fit: then the makeup is as before unless is_first, when it is
  * placed all the same.
  */
-bool fill_node(const struct flow *f, struct page_fill *fill, uint32_t i, bool is_first, mpt *top);
+bool makeup_node(
+	const struct galley *f, struct page_makeup *makeup, uint32_t i, bool is_first, mpt *top);
 
 /* Height the page has used, foot and floats included. */
-mpt fill_height(const struct page_fill *fill);
+mpt makeup_height(const struct page_makeup *makeup);
 
 /* The same, or the margin's if that reaches further down. */
-mpt fill_used(const struct page_fill *fill);
+mpt makeup_used(const struct page_makeup *makeup);
 
 /* True if notes or floats wait for another page. */
-bool fill_has_rest(const struct page_carry *carry);
+bool makeup_has_rest(const struct page_carry *carry);
 
 #endif

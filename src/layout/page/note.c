@@ -2,7 +2,7 @@
 
 /* As wide as the last note's, which has the most digits: all texts stand alike. */
 static mpt
-label_width(struct lay *l)
+label_width(struct context *l)
 {
 	const struct note *n = &l->doc->notes.v[l->doc->notes.n - 1];
 	struct run run = para_own_run(n->label, n->lang);
@@ -18,13 +18,13 @@ label_width(struct lay *l)
 }
 
 mpt
-note_leading(const struct lay *l)
+note_leading(const struct context *l)
 {
 	return l->style->text[TS_FOOTNOTE].leading;
 }
 
 const struct para *
-note_para(struct lay *l, uint32_t note, mpt width)
+note_para(struct context *l, uint32_t note, mpt width)
 {
 	const struct note *n = &l->doc->notes.v[note];
 	struct para_ask ask = {.runs = n->runs.v,
@@ -38,7 +38,7 @@ note_para(struct lay *l, uint32_t note, mpt width)
 }
 
 size_t
-note_lines(struct lay *l, uint32_t note, mpt width)
+note_lines(struct context *l, uint32_t note, mpt width)
 {
 	size_t n = note_para(l, note, width)->nlines;
 
@@ -57,9 +57,9 @@ label_run(const struct note *n)
 }
 
 static void
-put_label(struct flow *f, const struct note *n, bool is_rtl, mpt baseline)
+put_label(struct galley *f, const struct note *n, bool is_rtl, mpt baseline)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	struct run run = label_run(n);
 	struct para_ask ask = {.runs = &run,
 		.nruns = 1,
@@ -67,25 +67,25 @@ put_label(struct flow *f, const struct note *n, bool is_rtl, mpt baseline)
 		.lang = n->lang ? n->lang : l->doc->lang,
 		.width = label_width(l),
 		.where = n->where};
-	struct para_place place = {.style = TS_FOOTNOTE,
+	struct lines_place place = {.style = TS_FOOTNOTE,
 		.align = ALIGN_LEFT,
 		.x = is_rtl ? f->frame.w - label_width(l) : 0,
 		.w = label_width(l)};
 
 	place.para = para_make_once(l, &ask);
 	if (place.para->nlines)
-		para_put_line(f, &place, 0, baseline);
+		galley_put_line(f, &place, 0, baseline);
 }
 
 void
-note_put(struct flow *f, uint32_t note, size_t first, size_t end, mpt y)
+note_put(struct galley *f, uint32_t note, size_t first, size_t end, mpt y)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	const struct note *n = &l->doc->notes.v[note];
 	const struct para *p = note_para(l, note, f->frame.w);
 	mpt leading = note_leading(l), hang = label_width(l);
-	mpt baseline = leading - lay_baseline(l, TS_FOOTNOTE);
-	struct para_place place = {.para = p,
+	mpt baseline = leading - context_baseline(l, TS_FOOTNOTE);
+	struct lines_place place = {.para = p,
 		.style = TS_FOOTNOTE,
 		.align = ALIGN_LEFT,
 		.x = p->is_rtl ? 0 : hang,
@@ -97,6 +97,6 @@ note_put(struct flow *f, uint32_t note, size_t first, size_t end, mpt y)
 
 		if (k == 0)
 			put_label(f, n, p->is_rtl, top + baseline);
-		para_put_line(f, &place, k, top + baseline);
+		galley_put_line(f, &place, k, top + baseline);
 	}
 }

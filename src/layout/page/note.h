@@ -14,11 +14,11 @@
 #include "layout/galley/galley.h"
 #include "layout/line/paragraph.h"
 
-const struct para *note_para(struct lay *l, uint32_t note, mpt width);
-size_t note_lines(struct lay *l, uint32_t note, mpt width);
-mpt note_leading(const struct lay *l);
+const struct para *note_para(struct context *l, uint32_t note, mpt width);
+size_t note_lines(struct context *l, uint32_t note, mpt width);
+mpt note_leading(const struct context *l);
 
-/* Lines first..end of a note into the flow's last node, y being their top. */
-void note_put(struct flow *f, uint32_t note, size_t first, size_t end, mpt y);
+/* Lines first..end of a note into the galley's last node, y being their top. */
+void note_put(struct galley *f, uint32_t note, size_t first, size_t end, mpt y);
 
 #endif

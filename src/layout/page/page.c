@@ -1,7 +1,7 @@
 /*
  * How the pages are found
  * -----------------------
- * The flow is a row of nodes; a page may begin with any of them, at the cost
+ * The galley is a row of nodes; a page may begin with any of them, at the cost
  * the node names (galley.h): nothing between two paragraphs, much inside a short
  * one, very much after a heading. A page also costs what it leaves empty:
  *
@@ -10,7 +10,7 @@
  *
  * The square alone would spread the white before a large block over the pages
  * before it; a reader takes it for granted there, but not below running text.
- * Before a sheet some white is for nothing (flow_node.spare).
+ * Before a sheet some white is for nothing (galley_node.spare).
  * As with lines, the least sum over the whole row is wanted, not the best next
  * page: a chapter's pages are settled together, so that a page may end early
  * to spare its successor a widow. For every node we know the cheapest way to
@@ -35,7 +35,7 @@ enum {
 };
 
 struct breaker {
-	const struct flow *f;
+	const struct galley *f;
 	struct arena *arena;
 	VEC(struct page_start) starts;
 	uint32_t *open;
@@ -48,17 +48,17 @@ struct breaker {
  * margin material, that too fills the page.
  */
 static int64_t
-empty_cost(const struct breaker *b, const struct page_fill *fill, uint32_t i)
+empty_cost(const struct breaker *b, const struct page_makeup *makeup, uint32_t i)
 {
-	const struct flow_node *n = &b->f->nodes.v[i];
+	const struct galley_node *n = &b->f->nodes.v[i];
 	bool is_cleared = n->clears || n->is_wide;
 	int64_t h = b->f->frame.h, cost;
-	int64_t rest = h - (is_cleared ? fill_used(fill) : fill_height(fill));
+	int64_t rest = h - (is_cleared ? makeup_used(makeup) : makeup_height(makeup));
 
 	if (rest < 0)
 		return COST_OVERFULL;
 	rest -= rest < n->spare ? rest : n->spare;
-	cost = BREAK_EMPTY * rest / h * rest / h;
+	cost = PAGE_BREAK_EMPTY * rest / h * rest / h;
 	if (!n->spare && b->unit[i] <= rest)
 		cost += COST_UNFORCED * rest / h;
 	return cost;
@@ -67,13 +67,13 @@ empty_cost(const struct breaker *b, const struct page_fill *fill, uint32_t i)
 static void
 find_units(struct breaker *b)
 {
-	const struct flow *f = b->f;
+	const struct galley *f = b->f;
 	size_t i = f->nodes.n;
 
 	b->unit = arena_array(b->arena, mpt, i);
 	while (i-- > 0) {
-		const struct flow_node *n = &f->nodes.v[i];
-		bool is_last = i + 1 == f->nodes.n || n[1].cost < BREAK_ITEM;
+		const struct galley_node *n = &f->nodes.v[i];
+		bool is_last = i + 1 == f->nodes.n || n[1].cost < PAGE_BREAK_ITEM;
 
 		b->unit[i] = n->above + n->kept + n->height + (is_last ? 0 : b->unit[i + 1]);
 		b->unit[i] = mpt_max(b->unit[i], n->room);
@@ -83,8 +83,8 @@ find_units(struct breaker *b)
 static int64_t
 cost_up_to(const struct breaker *b, const struct page_start *s)
 {
-	return s->cost + s->fill.cost + COST_PAGE +
-	       (fill_height(&s->fill) > b->f->frame.h ? COST_OVERFULL : 0);
+	return s->cost + s->makeup.cost + COST_PAGE +
+	       (makeup_height(&s->makeup) > b->f->frame.h ? COST_OVERFULL : 0);
 }
 
 static void
@@ -92,9 +92,9 @@ add_start(struct breaker *b, uint32_t node, uint32_t prev, int64_t cost)
 {
 	struct page_start s = {.node = node, .prev = prev, .cost = cost};
 
-	if (prev != FLOW_NONE)
-		s.carry = b->starts.v[prev].fill.carry;
-	s.fill = fill_begin(b->f, s.carry);
+	if (prev != GALLEY_NONE)
+		s.carry = b->starts.v[prev].makeup.carry;
+	s.makeup = makeup_begin(b->f, s.carry);
 	b->open[b->nopen++] = (uint32_t)b->starts.n;
 	*VEC_PUSH(b->arena, &b->starts) = s;
 }
@@ -103,15 +103,15 @@ add_start(struct breaker *b, uint32_t node, uint32_t prev, int64_t cost)
 static void
 try_start(struct breaker *b, uint32_t i)
 {
-	uint32_t best = FLOW_NONE;
+	uint32_t best = GALLEY_NONE;
 	int64_t least = 0;
 	size_t k;
 
 	for (k = 0; k < b->nopen; k++) {
 		const struct page_start *s = &b->starts.v[b->open[k]];
-		int64_t cost = cost_up_to(b, s) + empty_cost(b, &s->fill, i);
+		int64_t cost = cost_up_to(b, s) + empty_cost(b, &s->makeup, i);
 
-		if (best == FLOW_NONE || cost < least) {
+		if (best == GALLEY_NONE || cost < least) {
 			best = b->open[k];
 			least = cost;
 		}
@@ -120,7 +120,7 @@ try_start(struct breaker *b, uint32_t i)
 }
 
 static void
-fill_open(struct breaker *b, uint32_t i)
+makeup_open(struct breaker *b, uint32_t i)
 {
 	size_t k, n = 0;
 	mpt top;
@@ -128,7 +128,7 @@ fill_open(struct breaker *b, uint32_t i)
 	for (k = 0; k < b->nopen; k++) {
 		struct page_start *s = &b->starts.v[b->open[k]];
 
-		if (fill_node(b->f, &s->fill, i, s->node == i, &top))
+		if (makeup_node(b->f, &s->makeup, i, s->node == i, &top))
 			b->open[n++] = b->open[k];
 	}
 	b->nopen = n;
@@ -138,9 +138,9 @@ static int64_t
 last_cost(const struct breaker *b, const struct page_start *s)
 {
 	int64_t cost = cost_up_to(b, s), least = b->f->frame.h / LAST_SHORT_PARTS;
-	int64_t missing = least - fill_height(&s->fill);
+	int64_t missing = least - makeup_height(&s->makeup);
 
-	if (s->prev != FLOW_NONE && missing > 0)
+	if (s->prev != GALLEY_NONE && missing > 0)
 		cost += COST_LAST_SHORT * missing / least;
 	return cost;
 }
@@ -161,7 +161,7 @@ best_last(const struct breaker *b)
 static uint32_t
 add_rest(struct breaker *b, uint32_t last)
 {
-	while (fill_has_rest(&b->starts.v[last].fill.carry)) {
+	while (makeup_has_rest(&b->starts.v[last].makeup.carry)) {
 		b->nopen = 0;
 		add_start(b, (uint32_t)b->f->nodes.n, last, 0);
 		last = b->open[0];
@@ -175,16 +175,16 @@ trace_back(const struct breaker *b, uint32_t last, struct page_breaks *breaks)
 	uint32_t i;
 	size_t n = 0;
 
-	for (i = last; i != FLOW_NONE; i = b->starts.v[i].prev)
+	for (i = last; i != GALLEY_NONE; i = b->starts.v[i].prev)
 		n++;
 	breaks->npages = n;
 	breaks->pages = arena_array(b->arena, struct page_start, n);
-	for (i = last; i != FLOW_NONE; i = b->starts.v[i].prev)
+	for (i = last; i != GALLEY_NONE; i = b->starts.v[i].prev)
 		breaks->pages[--n] = b->starts.v[i];
 }
 
 void
-page_break(const struct flow *f, struct arena *arena, struct page_breaks *breaks)
+page_break(const struct galley *f, struct arena *arena, struct page_breaks *breaks)
 {
 	struct breaker b = {.f = f, .arena = arena};
 	uint32_t i;
@@ -194,11 +194,11 @@ page_break(const struct flow *f, struct arena *arena, struct page_breaks *breaks
 		return;
 	b.open = arena_array(arena, uint32_t, f->nodes.n + 1);
 	find_units(&b);
-	add_start(&b, 0, FLOW_NONE, 0);
+	add_start(&b, 0, GALLEY_NONE, 0);
 	for (i = 0; i < f->nodes.n; i++) {
 		if (i > 0)
 			try_start(&b, i);
-		fill_open(&b, i);
+		makeup_open(&b, i);
 	}
 	trace_back(&b, add_rest(&b, best_last(&b)), breaks);
 }

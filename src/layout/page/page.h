@@ -1,13 +1,13 @@
 /*
- * page: choose page breaks for a flow and place its nodes.
+ * page: choose page breaks for a galley and place its nodes.
  *
  * Does     least total cost over all nodes between two forced breaks, with
  *          footnotes at the foot, floats at the top, margin material beside;
  *          then makes the boxes of each page.
  * Units    mpt.
- * Gives    pages appended to lay.pages, with anchors, outline and faults.
+ * Gives    pages appended to context.pages, with anchors, outline and faults.
  * Errors   what fits nowhere runs over the page's foot and is reported.
- * Memory   boxes in the pages' arena; the rest in the flow's.
+ * Memory   boxes in the pages' arena; the rest in the galley's.
  * Source   Plass 1981; the cost of a break is in galley.h.
  */
 #ifndef LAYOUT_PAGE_PAGE_H
@@ -17,13 +17,13 @@
 
 /* How far floats and notes are set; what lies between cursor and end waits. */
 struct page_carry {
-	uint32_t floats, floats_end; /* into flow.floats */
-	uint32_t note, note_line;    /* next note of flow.notes, next line of it */
+	uint32_t floats, floats_end; /* into galley.floats */
+	uint32_t note, note_line;    /* next note of galley.notes, next line of it */
 	uint32_t notes_end;
 };
 
 /* How far a page is filled. */
-struct page_fill {
+struct page_makeup {
 	mpt y;           /* bottom of the text */
 	mpt side;        /* bottom of the margin material */
 	mpt notes;       /* height of the foot */
@@ -36,10 +36,10 @@ struct page_fill {
 
 struct page_start {
 	uint32_t node;
-	uint32_t prev; /* start of the page before, FLOW_NONE */
+	uint32_t prev; /* start of the page before, GALLEY_NONE */
 	int64_t cost;  /* of everything before */
 	struct page_carry carry;
-	struct page_fill fill;
+	struct page_makeup makeup;
 };
 
 struct page_breaks {
@@ -48,12 +48,12 @@ struct page_breaks {
 };
 
 /* The best breaks of all nodes. */
-void page_break(const struct flow *f, struct arena *arena, struct page_breaks *breaks);
+void page_break(const struct galley *f, struct arena *arena, struct page_breaks *breaks);
 
-/* Breaks, places and empties the flow. */
-void page_flush(struct flow *f);
+/* Breaks, places and empties the galley. */
+void page_flush(struct galley *f);
 
 /* A new page at the end; its number is pages.n - 1. */
-struct page *page_add(struct lay *l, const struct frame *frame);
+struct page *page_add(struct context *l, const struct frame *frame);
 
 #endif

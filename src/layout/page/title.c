@@ -10,12 +10,12 @@
 
 /* Bookmarks and anchors lead to the cover's top; its number is the next page's. */
 static void
-take_marks(struct lay *l, const struct flow *f)
+take_marks(struct context *l, const struct galley *f)
 {
 	size_t i, page = l->pages->pages.n;
 
 	for (i = 0; i < f->marks.n; i++) {
-		const struct flow_mark *m = &f->marks.v[i];
+		const struct galley_mark *m = &f->marks.v[i];
 
 		if (m->kind == MARK_ANCHOR)
 			*VEC_PUSH(l->out, &l->pages->anchors) = (struct anchor){m->id, page, 0};
@@ -25,23 +25,23 @@ take_marks(struct lay *l, const struct flow *f)
 	}
 }
 
-static struct flow_piece
-set_text(struct flow *f, const struct block *b, mpt width)
+static struct galley_piece
+set_text(struct galley *f, const struct block *b, mpt width)
 {
 	struct measure m = {.w = width};
-	struct flow_inner in;
-	struct flow_piece piece;
+	struct galley_inner in;
+	struct galley_piece piece;
 
-	flow_open(&in, f);
-	flow_blocks(&in.flow, m, b);
-	piece = flow_piece(&in.flow, f->arena);
-	take_marks(f->lay, &in.flow);
-	flow_close(&in);
+	galley_open(&in, f);
+	galley_blocks(&in.galley, m, b);
+	piece = galley_piece(&in.galley, f->arena);
+	take_marks(f->ctx, &in.galley);
+	galley_close(&in);
 	return piece;
 }
 
 static void
-put_boxes(struct lay *l, const struct box *boxes, size_t n, mpt x, mpt y)
+put_boxes(struct context *l, const struct box *boxes, size_t n, mpt x, mpt y)
 {
 	struct page *page = VEC_LAST(&l->pages->pages);
 	size_t i;
@@ -56,7 +56,7 @@ put_boxes(struct lay *l, const struct box *boxes, size_t n, mpt x, mpt y)
 }
 
 static void
-ask_logo(struct lay *l, const struct block *b, struct cover_ask *ask)
+ask_logo(struct context *l, const struct block *b, struct cover_ask *ask)
 {
 	struct image_size px;
 
@@ -72,7 +72,7 @@ ask_logo(struct lay *l, const struct block *b, struct cover_ask *ask)
 }
 
 static void
-put_logo_bbox(struct lay *l, const struct block *b, const struct cover_plan *plan)
+put_logo_bbox(struct context *l, const struct block *b, const struct cover_plan *plan)
 {
 	size_t i;
 
@@ -86,14 +86,14 @@ put_logo_bbox(struct lay *l, const struct block *b, const struct cover_plan *pla
 }
 
 void
-flow_cover(struct flow *f, const struct block *b)
+galley_cover(struct galley *f, const struct block *b)
 {
-	struct lay *l = f->lay;
+	struct context *l = f->ctx;
 	const struct cover *c = b->cover;
 	struct cover_ask ask = {.cover = c, .style = l->style};
 	struct cover_plan plan = {.nboxes = 0};
-	struct flow_piece title, lower, side;
-	struct frame frame = lay_frame(l->style, PAGE_COVER, false);
+	struct galley_piece title, lower, side;
+	struct frame frame = frame_of_page(l->style, PAGE_COVER, false);
 
 	if (!f->is_root)
 		return;

@@ -26,7 +26,7 @@ extent_widened(struct brk_extent e, mpt more)
 }
 
 static struct para_ask
-ask_for(const struct lay *l, struct measure m, const struct block *b)
+ask_for(const struct context *l, struct measure m, const struct block *b)
 {
 	return (struct para_ask){.runs = b->runs.v,
 		.nruns = b->runs.n,
@@ -37,7 +37,7 @@ ask_for(const struct lay *l, struct measure m, const struct block *b)
 }
 
 static struct brk_extent
-extent_of_para(struct lay *l, struct measure m, const struct block *b)
+extent_of_para(struct context *l, struct measure m, const struct block *b)
 {
 	struct para_ask ask = ask_for(l, m, b);
 	const struct text_look *look = &l->style->text[ask.style];
@@ -48,7 +48,7 @@ extent_of_para(struct lay *l, struct measure m, const struct block *b)
 }
 
 static struct brk_extent
-extent_of_list(struct lay *l, struct measure m, const struct list *list)
+extent_of_list(struct context *l, struct measure m, const struct list *list)
 {
 	struct brk_extent e = {.piece = 0};
 	size_t i;
@@ -59,7 +59,7 @@ extent_of_list(struct lay *l, struct measure m, const struct list *list)
 }
 
 static struct brk_extent
-extent_of_block(struct lay *l, struct measure m, const struct block *b)
+extent_of_block(struct context *l, struct measure m, const struct block *b)
 {
 	switch (b->kind) {
 	case BLOCK_PARA:
@@ -83,7 +83,7 @@ extent_of_block(struct lay *l, struct measure m, const struct block *b)
 }
 
 struct brk_extent
-extent_of_blocks(struct lay *l, struct measure m, const struct block *b)
+extent_of_blocks(struct context *l, struct measure m, const struct block *b)
 {
 	struct brk_extent e = {.piece = 0};
 
@@ -93,7 +93,8 @@ extent_of_blocks(struct lay *l, struct measure m, const struct block *b)
 }
 
 static void
-lines_of_para(struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines)
+lines_of_para(
+	struct context *l, struct measure m, const struct block *b, struct extent_lines *lines)
 {
 	struct block part = *b;
 	size_t i, first = 0;
@@ -109,7 +110,7 @@ lines_of_para(struct lay *l, struct measure m, const struct block *b, struct ext
 }
 
 void
-extent_lines(struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines)
+extent_lines(struct context *l, struct measure m, const struct block *b, struct extent_lines *lines)
 {
 	size_t i;
 
@@ -147,7 +148,7 @@ whole_end(const char *s, char mark)
 }
 
 static mpt
-natural_width(struct lay *l, struct para_ask ask, const char *text)
+natural_width(struct context *l, struct para_ask ask, const char *text)
 {
 	struct run run = para_own_run(text, ask.lang);
 
@@ -159,7 +160,7 @@ natural_width(struct lay *l, struct para_ask ask, const char *text)
 }
 
 struct extent_decimal
-extent_of_number(struct lay *l, struct measure m, const struct block *b)
+extent_of_number(struct context *l, struct measure m, const struct block *b)
 {
 	struct extent_decimal e = {0, 0};
 	struct arena_mark mark = arena_save(l->tmp);

@@ -5,7 +5,7 @@
  * Units    mpt, indents and symbols included, padding not.
  * Gives    the widest of all blocks.
  * Errors   as paragraph.h.
- * Memory   lines in lay.out.
+ * Memory   lines in context.out.
  * Source   own.
  */
 #ifndef LAYOUT_TABLE_EXTENT_H
@@ -18,7 +18,7 @@
 struct brk_extent extent_widened(struct brk_extent e, mpt more);
 struct brk_extent extent_widest(struct brk_extent a, struct brk_extent b);
 
-struct brk_extent extent_of_blocks(struct lay *l, struct measure m, const struct block *b);
+struct brk_extent extent_of_blocks(struct context *l, struct measure m, const struct block *b);
 
 /* Adds the unbroken width of each line that begins anew whatever the width. */
 struct extent_lines {
@@ -26,12 +26,12 @@ struct extent_lines {
 	size_t n, cap;
 };
 void extent_lines(
-	struct lay *l, struct measure m, const struct block *b, struct extent_lines *lines);
+	struct context *l, struct measure m, const struct block *b, struct extent_lines *lines);
 
 /* Widths left and right of where the decimal mark of a number is or would be. */
 struct extent_decimal {
 	mpt whole, fraction;
 };
-struct extent_decimal extent_of_number(struct lay *l, struct measure m, const struct block *b);
+struct extent_decimal extent_of_number(struct context *l, struct measure m, const struct block *b);
 
 #endif

@@ -13,32 +13,32 @@ style_of(const struct cell *c)
 }
 
 static void
-flow_fact(struct flow *f, struct measure m, const struct cell *c)
+galley_fact(struct galley *f, struct measure m, const struct cell *c)
 {
 	m.style = style_of(c);
 	if (c->fill >= 0) {
-		mpt w = symbol_width(f->lay, m.style);
+		mpt w = symbol_width(f->ctx, m.style);
 
 		symbol_hang(f, &(struct symbol){c->fill, m.style, m.is_rtl ? m.x + m.w - w : m.x, w,
 				       m.is_rtl});
 		m = measure_inset(m, w, 0);
 	}
-	flow_blocks(f, m, c->first);
+	galley_blocks(f, m, c->first);
 }
 
 void
-flow_facts(struct flow *f, struct measure m, const struct block *b)
+galley_facts(struct galley *f, struct measure m, const struct block *b)
 {
 	const struct table *t = b->table;
-	struct flow_span bbox = {.kind = SPAN_BBOX, .x = m.x, .w = m.w, .elem = b->elem};
-	uint32_t span = flow_span_begin(f, bbox);
+	struct galley_span bbox = {.kind = SPAN_BBOX, .x = m.x, .w = m.w, .elem = b->elem};
+	uint32_t span = galley_span_begin(f, bbox);
 	size_t i, k;
 
-	f->kept += f->lay->style->sheet.fact_gap;
+	f->kept += f->ctx->style->sheet.fact_gap;
 	for (i = 0; i < t->nbody; i++) {
-		flow_white(f, f->lay->style->sheet.fact_gap);
+		galley_white(f, f->ctx->style->sheet.fact_gap);
 		for (k = 0; k < t->body[i].ncells; k++)
-			flow_fact(f, m, &t->body[i].cells[k]);
+			galley_fact(f, m, &t->body[i].cells[k]);
 	}
-	flow_span_end(f, span);
+	galley_span_end(f, span);
 }

@@ -34,7 +34,7 @@ struct row_span {
 };
 
 struct table_set {
-	struct flow *f;
+	struct galley *f;
 	const struct block *block;
 	const struct table *t;
 	const struct table_look *look;
@@ -89,7 +89,7 @@ is_symbol_above(const struct cell *c)
 }
 
 struct planner {
-	struct lay *l;
+	struct context *l;
 	mpt width;
 	const struct table *t;
 	const struct table_look *look;
@@ -231,7 +231,7 @@ fit_columns(const struct planner *p, struct table_plan *plan)
 }
 
 static struct table_plan *
-plan_make(struct lay *l, const struct table *t, mpt width)
+plan_make(struct context *l, const struct table *t, mpt width)
 {
 	struct table_plan *plan = arena_one(l->out, struct table_plan);
 	struct planner p = {.l = l, .width = width, .t = t, .look = &l->style->table[t->style]};
@@ -263,7 +263,7 @@ plan_make(struct lay *l, const struct table *t, mpt width)
 }
 
 static const struct table_plan *
-plan_for(struct lay *l, const struct table *t, mpt width)
+plan_for(struct context *l, const struct table *t, mpt width)
 {
 	struct table_plan *last = l->plan, *p = last;
 
@@ -306,17 +306,17 @@ decimals_of(const struct table_set *s, const struct cell *c)
 }
 
 static void
-set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct flow *in)
+set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct galley *in)
 {
 	struct measure m = cell_measure(s->look, r, c);
 	size_t end = cell_end(c);
 	bool is_beside = c->fill >= 0 && !is_symbol_above(c);
-	mpt symbol = is_beside ? symbol_width(s->f->lay, m.style) : 0;
+	mpt symbol = is_beside ? symbol_width(s->f->ctx, m.style) : 0;
 
 	m.w = s->plan->x[end] - s->plan->x[c->column] - pad_left(s->look, c) - s->look->pad_x;
 	m.is_rtl = s->m.is_rtl;
 	if (is_decimal(c)) {
-		struct extent_decimal d = extent_of_number(s->f->lay, m, c->first);
+		struct extent_decimal d = extent_of_number(s->f->ctx, m, c->first);
 
 		m.decimals = decimals_of(s, c) - d.fraction;
 	}
@@ -325,32 +325,32 @@ set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct 
 	if (symbol)
 		symbol_hang(in, &(struct symbol){c->fill, m.style, m.is_rtl ? m.w - symbol : 0,
 					symbol, m.is_rtl});
-	flow_blocks(in, measure_inset(m, symbol, 0), c->first);
+	galley_blocks(in, measure_inset(m, symbol, 0), c->first);
 }
 
 static mpt
-baseline_of(const struct flow *f)
+baseline_of(const struct galley *f)
 {
-	return f->nodes.n ? flow_top(f, 0) + f->nodes.v[0].baseline : 0;
+	return f->nodes.n ? galley_top(f, 0) + f->nodes.v[0].baseline : 0;
 }
 
 /* First lines stand on one baseline; gives the height of cells that end in this row. */
 static mpt
-align_lanes(struct table_set *s, const struct row *r, struct flow_lane *lanes)
+align_lanes(struct table_set *s, const struct row *r, struct galley_lane *lanes)
 {
 	mpt baseline = 0, height = 0;
 	size_t i;
 
 	for (i = 0; i < r->ncells; i++)
-		baseline = mpt_max(baseline, baseline_of(lanes[i].flow));
+		baseline = mpt_max(baseline, baseline_of(lanes[i].galley));
 	for (i = 0; i < r->ncells; i++) {
-		struct flow_lane *lane = &lanes[i];
+		struct galley_lane *lane = &lanes[i];
 		mpt h;
 
 		lane->y = s->look->pad_top;
-		if (lane->flow->nodes.n)
-			lane->y += baseline - baseline_of(lane->flow);
-		h = lane->y + flow_height(lane->flow) + s->look->pad_bottom;
+		if (lane->galley->nodes.n)
+			lane->y += baseline - baseline_of(lane->galley);
+		h = lane->y + galley_height(lane->galley) + s->look->pad_bottom;
 		if (r->cells[i].rowspan <= 1)
 			height = mpt_max(height, h);
 		else
@@ -385,50 +385,50 @@ row_limit(const struct table_set *s)
 {
 	mpt h = s->f->frame.h;
 
-	if (s->f->head != FLOW_NONE)
+	if (s->f->head != GALLEY_NONE)
 		h -= mpt_min(s->f->pieces.v[s->f->head].height, h / ROW_LIMIT_PARTS);
 	return h;
 }
 
 /* The last lines of head cells stand level, close to the column they name. */
 static void
-sink_lanes(const struct table_set *s, const struct row *r, struct flow_band *band)
+sink_lanes(const struct table_set *s, const struct row *r, struct galley_band *band)
 {
 	size_t i;
 
 	for (i = 0; i < r->ncells; i++)
 		if (r->cells[i].rowspan <= 1)
 			band->lanes[i].y = band->height - s->look->pad_bottom -
-					   flow_height(band->lanes[i].flow);
+					   galley_height(band->lanes[i].galley);
 }
 
 static void
-flow_row(struct table_set *s, const struct row *r)
+galley_row(struct table_set *s, const struct row *r)
 {
-	struct flow *f = s->f;
-	struct flow_inner *in = arena_array(f->lay->tmp, struct flow_inner, r->ncells + 1);
-	struct flow_band band = {.nlanes = r->ncells,
+	struct galley *f = s->f;
+	struct galley_inner *in = arena_array(f->ctx->tmp, struct galley_inner, r->ncells + 1);
+	struct galley_band band = {.nlanes = r->ncells,
 		.limit = row_limit(s),
 		.fault = 1u << LF_SPLIT_ROW,
 		.block = s->block};
 	size_t i;
 
-	band.lanes = arena_array(f->lay->tmp, struct flow_lane, r->ncells + 1);
+	band.lanes = arena_array(f->ctx->tmp, struct galley_lane, r->ncells + 1);
 	for (i = 0; i < r->ncells; i++) {
 		const struct cell *c = &r->cells[i];
 		mpt left = s->m.is_rtl ? s->look->pad_x : pad_left(s->look, c);
 
-		flow_open(&in[i], f);
-		set_cell(s, r, c, &in[i].flow);
-		band.lanes[i].flow = &in[i].flow;
+		galley_open(&in[i], f);
+		set_cell(s, r, c, &in[i].galley);
+		band.lanes[i].galley = &in[i].galley;
 		band.lanes[i].x = cell_x(s, c) + left;
 	}
 	band.height = end_spans(s, align_lanes(s, r, band.lanes));
 	if (r >= s->t->head && r < s->t->head + s->t->nhead)
 		sink_lanes(s, r, &band);
-	flow_pour(f, &band);
+	galley_side_by_side(f, &band);
 	while (i-- > 0)
-		flow_close(&in[i]);
+		galley_close(&in[i]);
 	s->row++;
 }
 
@@ -441,17 +441,17 @@ table_left(const struct table_set *s)
 static void
 rule_below(struct table_set *s, mpt thickness)
 {
-	const struct flow_node *n = VEC_LAST(&s->f->nodes);
+	const struct galley_node *n = VEC_LAST(&s->f->nodes);
 
 	if (thickness)
-		flow_rule(s->f, table_left(s), n->height, s->plan->total, thickness,
+		galley_rule(s->f, table_left(s), n->height, s->plan->total, thickness,
 			s->look->rule_color);
 }
 
 static void
-flow_head(struct table_set *s)
+galley_head(struct table_set *s)
 {
-	struct flow_span ground = {.kind = SPAN_GROUND,
+	struct galley_span ground = {.kind = SPAN_GROUND,
 		.x = table_left(s),
 		.w = s->plan->total,
 		.color = s->look->head_ground};
@@ -463,14 +463,14 @@ flow_head(struct table_set *s)
 	s->row = 0;
 	s->spans.n = 0;
 	if (s->look->has_head_ground)
-		span = flow_span_begin(s->f, ground);
+		span = galley_span_begin(s->f, ground);
 	for (i = 0; i < s->t->nhead; i++) {
 		if (i > 0)
-			flow_cost(s->f, BREAK_NEVER, 0);
-		flow_row(s, &s->t->head[i]);
+			galley_cost(s->f, PAGE_BREAK_NEVER, 0);
+		galley_row(s, &s->t->head[i]);
 	}
 	if (s->look->has_head_ground)
-		flow_span_end(s->f, span);
+		galley_span_end(s->f, span);
 	rule_below(s, s->look->head_rule);
 }
 
@@ -478,9 +478,9 @@ flow_head(struct table_set *s)
 
 /* The caption's words and "(continued)" as one artifact. */
 static void
-flow_continued(struct table_set *s)
+galley_continued(struct table_set *s)
 {
-	struct lay *l = s->f->lay;
+	struct context *l = s->f->ctx;
 	const struct block *c = s->t->caption;
 	size_t n = c ? c->runs.n : 0, i;
 	struct run *runs = arena_array(l->pass, struct run, n + 2);
@@ -492,7 +492,7 @@ flow_continued(struct table_set *s)
 		.width = s->m.w,
 		.artifact = ARTIFACT_REPEAT,
 		.where = s->block->where};
-	struct para_place place = {
+	struct lines_place place = {
 		.style = style, .align = look->align, .x = s->m.x, .w = s->m.w, .block = s->block};
 
 	if (!s->t->continued)
@@ -504,12 +504,12 @@ flow_continued(struct table_set *s)
 		runs[ask.nruns++] = para_own_run(" ", ask.lang);
 	runs[ask.nruns++] = para_own_run(s->t->continued, ask.lang);
 	place.para = para_make_once(l, &ask);
-	para_flow(s->f, &place);
-	flow_white(s->f, mpt_max(look->space_after, s->look->space_before));
+	galley_put_lines(s->f, &place);
+	galley_white(s->f, mpt_max(look->space_after, s->look->space_before));
 }
 
 static void
-make_artifacts(struct flow_piece *p)
+make_artifacts(struct galley_piece *p)
 {
 	size_t i;
 
@@ -527,22 +527,22 @@ make_artifacts(struct flow_piece *p)
 static uint32_t
 repeated_head(const struct table_set *s)
 {
-	struct flow_inner in;
+	struct galley_inner in;
 	struct table_set again = *s;
-	struct flow_piece piece;
+	struct galley_piece piece;
 
 	if (!s->t->nhead && !s->t->continued)
-		return FLOW_NONE;
-	flow_open(&in, s->f);
-	again.f = &in.flow;
+		return GALLEY_NONE;
+	galley_open(&in, s->f);
+	again.f = &in.galley;
 	again.spans.v = NULL;
 	again.spans.n = again.spans.cap = 0;
-	flow_continued(&again);
-	flow_head(&again);
-	piece = flow_piece(&in.flow, s->f->arena);
-	flow_close(&in);
+	galley_continued(&again);
+	galley_head(&again);
+	piece = galley_piece(&in.galley, s->f->arena);
+	galley_close(&in);
 	make_artifacts(&piece);
-	return flow_add_piece(s->f, piece);
+	return galley_add_piece(s->f, piece);
 }
 
 /* --- body ----------------------------------------------------------------------- */
@@ -551,96 +551,96 @@ repeated_head(const struct table_set *s)
 static int
 row_cost(const struct table_set *s, size_t i)
 {
-	int cost = BREAK_LINE;
+	int cost = PAGE_BREAK_LINE;
 
 	if (i == 0)
-		return s->t->nhead ? BREAK_NEVER : BREAK_FREE;
+		return s->t->nhead ? PAGE_BREAK_NEVER : PAGE_BREAK_FREE;
 	if (i == 1 || i + 1 == s->t->nbody || s->t->nbody <= SMALL_ROWS)
-		cost += BREAK_ITEM;
+		cost += PAGE_BREAK_ITEM;
 	if (s->t->body[i - 1].keep_with_next)
-		cost += BREAK_TOGETHER;
+		cost += PAGE_BREAK_TOGETHER;
 	if (s->spans.n)
-		cost += BREAK_ROW;
+		cost += PAGE_BREAK_ROW;
 	return cost;
 }
 
 static void
-flow_body(struct table_set *s)
+galley_body(struct table_set *s)
 {
 	size_t i;
 
 	s->row = 0;
 	s->spans.n = 0;
 	for (i = 0; i < s->t->nbody; i++) {
-		struct arena_mark mark = arena_save(s->f->lay->tmp);
+		struct arena_mark mark = arena_save(s->f->ctx->tmp);
 
-		flow_cost(s->f, row_cost(s, i), 0);
-		flow_row(s, &s->t->body[i]);
-		arena_rewind(s->f->lay->tmp, mark);
+		galley_cost(s->f, row_cost(s, i), 0);
+		galley_row(s, &s->t->body[i]);
+		arena_rewind(s->f->ctx->tmp, mark);
 		rule_below(s, i + 1 < s->t->nbody ? s->look->rule : s->look->end_rule);
 	}
 }
 
 static void
-flow_rows(struct table_set *s)
+galley_rows(struct table_set *s)
 {
-	struct flow_span bbox = {
+	struct galley_span bbox = {
 		.kind = SPAN_BBOX, .x = table_left(s), .w = s->plan->total, .elem = s->block->elem};
-	struct flow *f = s->f;
-	uint32_t outer = f->head, span = flow_span_begin(f, bbox);
+	struct galley *f = s->f;
+	uint32_t outer = f->head, span = galley_span_begin(f, bbox);
 
-	flow_head(s);
+	galley_head(s);
 	if (f->is_root)
 		f->head = repeated_head(s);
-	flow_body(s);
+	galley_body(s);
 	f->head = outer;
-	flow_span_end(f, span);
+	galley_span_end(f, span);
 }
 
 static void
-keep_all(struct flow *f, size_t first)
+keep_all(struct galley *f, size_t first)
 {
 	size_t i;
 
 	for (i = first + 1; i < f->nodes.n; i++)
-		f->nodes.v[i].cost += BREAK_TOGETHER;
+		f->nodes.v[i].cost += PAGE_BREAK_TOGETHER;
 }
 
 void
-flow_table_whole(struct flow *f, struct measure m, const struct block *b)
+galley_table_whole(struct galley *f, struct measure m, const struct block *b)
 {
 	struct table_set s = {.f = f,
 		.block = b,
 		.t = b->table,
-		.look = &f->lay->style->table[b->table->style],
+		.look = &f->ctx->style->table[b->table->style],
 		.m = m,
-		.plan = plan_for(f->lay, b->table, m.w)};
+		.plan = plan_for(f->ctx, b->table, m.w)};
 	size_t first = f->nodes.n;
 
-	flow_white(f, s.look->space_before);
+	galley_white(f, s.look->space_before);
 	if (s.t->caption) {
-		flow_blocks(f, m, s.t->caption);
-		flow_cost(f, BREAK_STRANDED, 0);
-		flow_white(f, s.look->space_before);
+		galley_blocks(f, m, s.t->caption);
+		galley_cost(f, PAGE_BREAK_STRANDED, 0);
+		galley_white(f, s.look->space_before);
 	}
-	flow_rows(&s);
+	galley_rows(&s);
 	if (s.t->keep_together)
 		keep_all(f, first);
 	if (s.t->notes) {
-		flow_cost(f, BREAK_STRANDED, 0);
-		flow_blocks(f, m, s.t->notes);
+		galley_cost(f, PAGE_BREAK_STRANDED, 0);
+		galley_blocks(f, m, s.t->notes);
 	}
-	flow_white(f, s.look->space_after);
+	galley_white(f, s.look->space_after);
 }
 
 /* A data table too wide for the text column takes the margin column too. */
 static struct measure
-widened(struct flow *f, struct measure m, const struct block *b)
+widened(struct galley *f, struct measure m, const struct block *b)
 {
-	mpt side = lay_side_reach(&f->frame);
+	mpt side = frame_side_reach(&f->frame);
 
 	if (!m.is_full || !f->frame.side_w || b->table->style != TABLE_DATA ||
-		!plan_for(f->lay, b->table, m.w)->is_tight)
+		!plan_for(f->ctx, b->table, m.w)->is_tight)
 		return m;
 	m.x -= f->frame.is_rtl ? 0 : side;
 	m.w += side;
@@ -650,15 +650,15 @@ widened(struct flow *f, struct measure m, const struct block *b)
 
 /* Too wide even so for words divided once: on landscape pages of its own, if it may. */
 static bool
-must_turn(struct flow *f, struct measure m, const struct block *b)
+must_turn(struct galley *f, struct measure m, const struct block *b)
 {
 	if (!f->is_root || f->frame.kind == PAGE_LANDSCAPE)
 		return false;
-	return b->table->may_turn && plan_for(f->lay, b->table, m.w)->is_crowded;
+	return b->table->may_turn && plan_for(f->ctx, b->table, m.w)->is_crowded;
 }
 
 void
-flow_table(struct flow *f, struct measure m, const struct block *b)
+galley_table(struct galley *f, struct measure m, const struct block *b)
 {
 	struct measure wide = m;
 	size_t i = f->nodes.n, first = i;
@@ -667,10 +667,10 @@ flow_table(struct flow *f, struct measure m, const struct block *b)
 		return;
 	m = widened(f, m, b);
 	if (must_turn(f, m, b)) {
-		flow_turn(f, m.is_rtl, b);
+		galley_put_landscape(f, m.is_rtl, b);
 		return;
 	}
-	flow_table_whole(f, m, b);
+	galley_table_whole(f, m, b);
 	for (; i < f->nodes.n; i++)
 		f->nodes.v[i].is_wide = m.w > wide.w;
 	if (b->table->caption && first < f->nodes.n)

@@ -16,7 +16,7 @@ build(const struct options *o, const struct places *places, struct arena *a,
 	struct tally_of_run *tally)
 {
 	struct project_places projects;
-	struct errand e;
+	struct project_run e;
 	int status;
 
 	if (projects_find(a, o, &projects))
@@ -26,7 +26,7 @@ build(const struct options *o, const struct places *places, struct arena *a,
 	if (projects.n > 1) {
 		status = many_run(o, places, &projects, tally);
 	} else {
-		e = (struct errand){
+		e = (struct project_run){
 			o, places, projects.v[0].project, projects.v[0].output, job_count(o)};
 		status = build_project(&e, tally);
 	}

@@ -12,7 +12,7 @@ struct inspection {
 };
 
 static void
-dump(const struct inspection *s, struct workshop *w, const struct plan *plan)
+dump(const struct inspection *s, struct renderer *w, const struct plan *plan)
 {
 	if (s->options->dump == DUMP_STYLE) {
 		style_dump(stdout, w->style);
@@ -25,16 +25,16 @@ dump(const struct inspection *s, struct workshop *w, const struct plan *plan)
 
 /* `check` too finds out whether style, fonts and plan hold. */
 static void
-with_workshop(struct inspection *s)
+with_renderer(struct inspection *s)
 {
 	struct plan plan = {0};
-	struct workshop w;
+	struct renderer w;
 
-	if (workshop_open(&w, s->arena, s->places, s->model, s->diag) == 0 &&
+	if (renderer_open(&w, s->arena, s->places, s->model, s->diag) == 0 &&
 		plan_make(s->arena, s->model, s->options, &plan, s->diag) == 0 &&
 		s->options->command == CMD_DUMP)
 		dump(s, &w, &plan);
-	workshop_close(&w);
+	renderer_close(&w);
 }
 
 int
@@ -49,7 +49,7 @@ inspect_project(const struct options *o, const struct places *places, const char
 	if (s.model && o->command == CMD_DUMP && o->dump == DUMP_MODEL)
 		model_dump(stdout, s.model);
 	else if (s.model)
-		with_workshop(&s);
+		with_renderer(&s);
 	log_diag(o, s.diag, o->verbose ? BAND_NOTE : BAND_WARNING);
 	status = diag_exit_status(s.diag);
 	diag_free(s.diag);

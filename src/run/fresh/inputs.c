@@ -29,7 +29,7 @@ text_hash(struct arena *a, const char *s, size_t n)
 }
 
 static const char *
-typography(struct workshop *w)
+typography(struct renderer *w)
 {
 	const struct settings *s = &w->model->settings;
 	const char *exceptions =
@@ -82,11 +82,11 @@ note_patterns(struct arena *a, const struct plan *plan, struct pairs *out)
 }
 
 void
-basis_make(struct workshop *w, const struct plan *plan, struct basis *out)
+common_inputs_make(struct renderer *w, const struct plan *plan, struct common_inputs *out)
 {
 	struct arena *a = w->arena;
 
-	*out = (struct basis){0};
+	*out = (struct common_inputs){0};
 	faces_add(a, w->style, w->fonts, &out->faces);
 	for (size_t i = 0; i < out->faces.n; i++)
 		pairs_put(a, &out->common, out->faces.v[i].key, out->faces.v[i].value);
@@ -138,7 +138,7 @@ add_picture(void *ctx, const char *path)
 
 struct linguist {
 	struct arena *arena;
-	const struct basis *basis;
+	const struct common_inputs *common;
 	struct pairs seen; /* few: not searched among all inputs */
 };
 
@@ -153,15 +153,15 @@ add_language(void *ctx, const char *lang)
 		if (strcmp(l->seen.v[i].key + strlen(PATTERNS_OF), lang) == 0)
 			return;
 	key = arena_printf(l->arena, PATTERNS_OF "%s", lang);
-	known = pairs_get(&l->basis->patterns, key);
+	known = pairs_get(&l->common->patterns, key);
 	pairs_put(l->arena, &l->seen, key, known ? known : patterns_hash(l->arena, lang));
 }
 
 static void
-add_patterns(
-	struct arena *a, const struct basis *basis, const struct document *doc, struct pairs *out)
+add_patterns(struct arena *a, const struct common_inputs *common, const struct document *doc,
+	struct pairs *out)
 {
-	struct linguist l = {.arena = a, .basis = basis};
+	struct linguist l = {.arena = a, .common = common};
 
 	document_languages(doc, add_language, &l);
 	for (size_t i = 0; i < l.seen.n; i++)
@@ -181,20 +181,20 @@ passphrase_age(struct arena *a, const char *path)
 }
 
 void
-inputs_make(struct arena *a, const struct basis *basis, const struct workshop *w,
+inputs_make(struct arena *a, const struct common_inputs *common, const struct renderer *w,
 	const struct rendered *r, const struct print *print, struct pairs *out)
 {
 	struct collector c = {a, w->model->dir, out};
 	const char *encrypt = r->document->encrypt;
 
 	*out = (struct pairs){0};
-	for (size_t i = 0; i < basis->common.n; i++)
-		pairs_put(a, out, basis->common.v[i].key, basis->common.v[i].value);
+	for (size_t i = 0; i < common->common.n; i++)
+		pairs_put(a, out, common->common.v[i].key, common->common.v[i].value);
 	pairs_put(a, out, "document", text_hash(a, print->s, print->n));
 	if (encrypt)
 		pairs_put(a, out, "passphrase", passphrase_age(a, encrypt));
 	if (w->model->settings.hyphenation)
-		add_patterns(a, basis, r->document, out);
+		add_patterns(a, common, r->document, out);
 	document_pictures(r->document, add_picture, &c);
 	pairs_sort(out);
 }
@@ -207,32 +207,33 @@ is_elsewhere(const char *key)
 
 /* What only layout finds out is looked up again under its old name. */
 static const char *
-value_now(struct arena *a, const struct basis *basis, const char *key, const struct pairs *now)
+value_now(struct arena *a, const struct common_inputs *common, const char *key,
+	const struct pairs *now)
 {
 	if (is_elsewhere(key))
 		return content_hash(a, key + strlen(FACE_FILE));
 	if (strcmp(key, FACES_INSTALLED) == 0)
-		return basis->installed;
+		return common->installed;
 	return pairs_get(now, key);
 }
 
 static bool
-is_unlike(struct arena *a, const struct basis *basis, const struct pair *before,
+is_unlike(struct arena *a, const struct common_inputs *common, const struct pair *before,
 	const struct pairs *now)
 {
-	const char *value = value_now(a, basis, before->key, now);
+	const char *value = value_now(a, common, before->key, now);
 
 	return !value || strcmp(value, before->value) != 0;
 }
 
 struct names
-inputs_compare(struct arena *a, const struct basis *basis, const struct pairs *before,
+inputs_compare(struct arena *a, const struct common_inputs *common, const struct pairs *before,
 	const struct pairs *now)
 {
 	struct names names = {0};
 
 	for (size_t i = 0; i < before->n; i++)
-		if (is_unlike(a, basis, &before->v[i], now))
+		if (is_unlike(a, common, &before->v[i], now))
 			*VEC_PUSH(a, &names) = before->v[i].key;
 	for (size_t i = 0; i < now->n; i++)
 		if (!pairs_get(before, now->v[i].key))

@@ -18,7 +18,7 @@
 
 #define PATTERNS_OF "patterns " /* and the language */
 
-struct basis {                     /* what all documents of a project share */
+struct common_inputs {             /* what all documents of a project share */
 	struct pairs faces;        /* the style's fonts */
 	struct pairs common;       /* faces and the rest */
 	const char *installed;     /* hash of what other fonts are chosen from */
@@ -26,7 +26,7 @@ struct basis {                     /* what all documents of a project share */
 	struct records records[2]; /* by enum edition */
 };
 
-void basis_make(struct workshop *w, const struct plan *plan, struct basis *out);
+void common_inputs_make(struct renderer *w, const struct plan *plan, struct common_inputs *out);
 
 /* print: the document's docprint, for the search for names too. */
 struct print {
@@ -36,11 +36,11 @@ struct print {
 void print_make(const struct document *doc, struct print *out);
 void print_release(struct print *p);
 
-void inputs_make(struct arena *a, const struct basis *basis, const struct workshop *w,
+void inputs_make(struct arena *a, const struct common_inputs *common, const struct renderer *w,
 	const struct rendered *r, const struct print *print, struct pairs *out);
 
 /* Keys whose values differ, fonts from elsewhere looked up again; sorted. */
-struct names inputs_compare(struct arena *a, const struct basis *basis, const struct pairs *before,
-	const struct pairs *now);
+struct names inputs_compare(struct arena *a, const struct common_inputs *common,
+	const struct pairs *before, const struct pairs *now);
 
 #endif

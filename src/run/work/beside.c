@@ -121,15 +121,15 @@ describe(struct arena *a, const struct manifest_file *pdf, const struct aside_fi
 }
 
 int
-beside_make(const struct beside_bench *bench, const struct manifest_file *pdf, struct besides *out)
+beside_make(const struct beside_in *bench, const struct manifest_file *pdf, struct besides *out)
 {
 	const struct rendered *r = bench->rendered;
 	struct aside_facts facts = facts_of(bench->job, pdf);
-	struct aside_input in = {r->document, &r->pages, bench->workshop->style, &facts,
+	struct aside_input in = {r->document, &r->pages, bench->renderer->style, &facts,
 		bench->job->publication->has_asides};
 	struct aside_files files;
 
-	if (aside_make(&in, r->arena, &files, bench->workshop->diag))
+	if (aside_make(&in, r->arena, &files, bench->renderer->diag))
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		struct beside b = describe(r->arena, pdf, &files.v[i]);

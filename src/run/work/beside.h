@@ -35,15 +35,15 @@ bool beside_kept(struct arena *a, const struct publisher *p, const struct manife
 	struct besides *out);
 
 /* Checks the document and makes its side files; those that are in place are not staged. */
-struct beside_bench { /* what it is made from, and where it goes */
+struct beside_in { /* what it is made from, and where it goes */
 	const struct publisher *publisher;
-	const struct workshop *workshop;
+	const struct renderer *renderer;
 	const struct job *job;
 	size_t number; /* of the job in the pool */
 	const struct rendered *rendered;
 };
 int beside_make(
-	const struct beside_bench *bench, const struct manifest_file *pdf, struct besides *out);
+	const struct beside_in *bench, const struct manifest_file *pdf, struct besides *out);
 
 bool is_beside(const struct manifest_file *f);
 

@@ -11,14 +11,14 @@
 #include <unistd.h>
 
 struct build {
-	const struct errand *errand;
+	const struct project_run *errand;
 	const struct options *options;
 	struct arena *arena;
 	struct diag *diag;
 	struct model *model;
-	struct workshop workshop;
+	struct renderer renderer;
 	struct plan plan;
-	struct basis basis;
+	struct common_inputs common;
 	struct publisher publisher;
 	struct manifest_file *entries; /* what tells each job of the plan from others */
 	size_t *jobs, njobs;           /* of this shard */
@@ -59,7 +59,7 @@ choose_jobs(struct build *b)
 static void
 show_progress(void *ctx, size_t done, size_t total)
 {
-	struct craft *c = ctx;
+	struct worker *c = ctx;
 
 	log_progress(c->options, done, total);
 }
@@ -100,18 +100,18 @@ static void
 run_pool(struct build *b, const struct interrupt *in)
 {
 	struct pool_outcome *outcomes = arena_array(b->arena, struct pool_outcome, b->njobs + 1);
-	struct craft craft = {
-		&b->workshop, &b->plan, b->jobs, &b->basis, &b->publisher, b->options, b->is_dry};
+	struct worker worker = {
+		&b->renderer, &b->plan, b->jobs, &b->common, &b->publisher, b->options, b->is_dry};
 	struct pool pool = {
 		.njobs = b->njobs,
 		.nworkers = (size_t)b->errand->jobs < b->njobs ? b->errand->jobs : (int)b->njobs,
 		.timeout_seconds = b->options->timeout_seconds,
 		.memory_mb = b->options->memory_mb,
 		.signal_fd = in->fd,
-		.begin = craft_begin,
-		.work = craft_work,
+		.begin = worker_begin,
+		.work = worker_work,
 		.progress = show_progress,
-		.ctx = &craft,
+		.ctx = &worker,
 	};
 
 	b->replies = arena_array(b->arena, struct reply, b->njobs + 1);
@@ -171,9 +171,9 @@ static void
 gather_changes(struct build *b)
 {
 	for (int e = 0; e < 2; e++)
-		if (b->basis.records[e].name)
-			manifest_put_records(&b->publisher.manifest, b->basis.records[e].name,
-				&b->basis.records[e].pairs);
+		if (b->common.records[e].name)
+			manifest_put_records(&b->publisher.manifest, b->common.records[e].name,
+				&b->common.records[e].pairs);
 	for (size_t i = 0; i < b->njobs; i++) {
 		const struct reply *r = &b->replies[i];
 
@@ -437,13 +437,13 @@ build(struct build *b)
 		return;
 	if (!b->model && load(b))
 		return;
-	if (workshop_open(&b->workshop, b->arena, b->errand->places, b->model, b->diag) == 0 &&
+	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
 		plan_make(b->arena, b->model, b->options, &b->plan, b->diag) == 0) {
 		choose_jobs(b);
-		basis_make(&b->workshop, &b->plan, &b->basis);
+		common_inputs_make(&b->renderer, &b->plan, &b->common);
 		render_and_commit(b);
 	}
-	workshop_close(&b->workshop);
+	renderer_close(&b->renderer);
 }
 
 /* Nothing changed, nothing wrong: nothing said. */
@@ -457,7 +457,7 @@ print_messages(const struct build *b)
 }
 
 int
-build_project(const struct errand *e, struct tally_of_run *tally)
+build_project(const struct project_run *e, struct tally_of_run *tally)
 {
 	struct build b = {.errand = e, .options = e->options, .tally = tally};
 	int status;

@@ -16,7 +16,7 @@
 #include "run/cli/places.h"
 #include "run/work/tally.h"
 
-struct errand { /* one project's part of the command */
+struct project_run { /* one project's part of the command */
 	const struct options *options;
 	const struct places *places;
 	const char *project, *output;
@@ -24,6 +24,6 @@ struct errand { /* one project's part of the command */
 };
 
 /* `build`, and `status` if the options say so. */
-int build_project(const struct errand *e, struct tally_of_run *tally);
+int build_project(const struct project_run *e, struct tally_of_run *tally);
 
 #endif

@@ -51,7 +51,7 @@ static _Noreturn void
 be_child(struct family *f, size_t i)
 {
 	const struct child *c = &f->children[i];
-	struct errand e = {f->options, f->places, f->projects->v[i].project,
+	struct project_run e = {f->options, f->places, f->projects->v[i].project,
 		f->projects->v[i].output, f->jobs_each};
 	int status;
 

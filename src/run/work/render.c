@@ -12,7 +12,7 @@
 
 /* A style is a name under styles/, or an .xml file inside the project. */
 static char *
-style_path(struct workshop *w, const char *href)
+style_path(struct renderer *w, const char *href)
 {
 	size_t n = strlen(href);
 
@@ -22,7 +22,7 @@ style_path(struct workshop *w, const char *href)
 }
 
 static const struct style *
-open_style(struct workshop *w)
+open_style(struct renderer *w)
 {
 	const char *path = w->style_path = style_path(w, w->model->settings.style), *shown = path;
 	size_t n = strlen(w->places.styles);
@@ -33,7 +33,7 @@ open_style(struct workshop *w)
 }
 
 static char *
-exceptions_path(struct workshop *w)
+exceptions_path(struct renderer *w)
 {
 	const char *href = w->model->settings.exceptions;
 
@@ -41,10 +41,10 @@ exceptions_path(struct workshop *w)
 }
 
 int
-workshop_open(struct workshop *w, struct arena *a, const struct places *places,
+renderer_open(struct renderer *w, struct arena *a, const struct places *places,
 	const struct model *m, struct diag *d)
 {
-	*w = (struct workshop){.arena = a, .places = *places, .model = m, .diag = d};
+	*w = (struct renderer){.arena = a, .places = *places, .model = m, .diag = d};
 	w->style = open_style(w);
 	if (!w->style)
 		return -1;
@@ -58,14 +58,14 @@ workshop_open(struct workshop *w, struct arena *a, const struct places *places,
 }
 
 void
-workshop_close(struct workshop *w)
+renderer_close(struct renderer *w)
 {
 	text_cache_close(w->text);
 	fonts_close(w->fonts);
 }
 
 static const struct document *
-compose(struct workshop *w, const struct job *job, struct arena *a)
+compose(struct renderer *w, const struct job *job, struct arena *a)
 {
 	struct compose_input in = {
 		.model = job->model,
@@ -88,7 +88,7 @@ compose(struct workshop *w, const struct job *job, struct arena *a)
 }
 
 static int
-lay_out(struct workshop *w, struct rendered *r, FILE *lines)
+lay_out(struct renderer *w, struct rendered *r, FILE *lines)
 {
 	struct layout_input in = {
 		.doc = r->document,
@@ -103,7 +103,7 @@ lay_out(struct workshop *w, struct rendered *r, FILE *lines)
 }
 
 static int
-paint_and_finish(struct workshop *w, struct rendered *r)
+paint_and_finish(struct renderer *w, struct rendered *r)
 {
 	struct paint_options paint = {
 		PRODUCER, w->places.icc_profile, r->document->encrypt == NULL};
@@ -128,7 +128,7 @@ rendered_init(struct rendered *r)
 }
 
 int
-render_compose(struct workshop *w, const struct job *job, struct rendered *out)
+render_compose(struct renderer *w, const struct job *job, struct rendered *out)
 {
 	rendered_init(out);
 	out->document = compose(w, job, out->arena);
@@ -136,7 +136,7 @@ render_compose(struct workshop *w, const struct job *job, struct rendered *out)
 }
 
 int
-render_finish(struct workshop *w, struct rendered *r)
+render_finish(struct renderer *w, struct rendered *r)
 {
 	return lay_out(w, r, NULL) ? -1 : paint_and_finish(w, r);
 }
@@ -161,7 +161,7 @@ dump_progress(const struct job *job, FILE *out)
 }
 
 int
-render_dump(struct workshop *w, const struct job *job, enum dump_stage stage, FILE *out)
+render_dump(struct renderer *w, const struct job *job, enum dump_stage stage, FILE *out)
 {
 	struct rendered r;
 	int rc = 0;

@@ -19,7 +19,7 @@
 #include "run/cli/places.h"
 #include "run/work/plan.h"
 
-struct workshop { /* what all jobs of a project share, read-only but for caches */
+struct renderer { /* what all jobs of a project share, read-only but for caches */
 	struct arena *arena;
 	struct places places;
 	const struct model *model;
@@ -37,17 +37,17 @@ struct rendered {
 	struct str pdf;
 };
 
-int workshop_open(struct workshop *w, struct arena *a, const struct places *places,
+int renderer_open(struct renderer *w, struct arena *a, const struct places *places,
 	const struct model *m, struct diag *d);
-void workshop_close(struct workshop *w);
+void renderer_close(struct renderer *w);
 
 /* First half: what is said. render_release() is due whatever it gives. */
-int render_compose(struct workshop *w, const struct job *job, struct rendered *out);
+int render_compose(struct renderer *w, const struct job *job, struct rendered *out);
 /* Second half: how it looks, and the bytes. */
-int render_finish(struct workshop *w, struct rendered *r);
+int render_finish(struct renderer *w, struct rendered *r);
 void render_release(struct rendered *r);
 
 /* stage is one of DUMP_PROGRESS … DUMP_OPS. */
-int render_dump(struct workshop *w, const struct job *job, enum dump_stage stage, FILE *out);
+int render_dump(struct renderer *w, const struct job *job, enum dump_stage stage, FILE *out);
 
 #endif

@@ -10,7 +10,7 @@
 #include <string.h>
 
 struct piece { /* one document on the bench */
-	struct craft *craft;
+	struct worker *worker;
 	size_t number; /* of the job in the pool */
 	struct rendered rendered;
 	struct reply reply;
@@ -51,15 +51,15 @@ job_name(struct arena *a, const struct job *job)
 }
 
 void
-craft_begin(void *craft)
+worker_begin(void *worker)
 {
-	publisher_forget(((struct craft *)craft)->publisher);
+	publisher_forget(((struct worker *)worker)->publisher);
 }
 
 static bool
 is_fresh(const struct piece *p)
 {
-	const struct options *o = p->craft->options;
+	const struct options *o = p->worker->options;
 
 	return p->old && !p->differing.n && strcmp(p->disk, p->old->sha512) == 0 && !o->force &&
 	       !o->layout_report;
@@ -68,13 +68,13 @@ is_fresh(const struct piece *p)
 static const struct job *
 job_of(const struct piece *p)
 {
-	return &p->craft->plan->jobs.v[p->craft->jobs[p->number]];
+	return &p->worker->plan->jobs.v[p->worker->jobs[p->number]];
 }
 
 static void
 say_why(struct piece *p)
 {
-	const struct manifest *m = &p->craft->publisher->manifest;
+	const struct manifest *m = &p->worker->publisher->manifest;
 	const struct job *job = job_of(p);
 	struct reason_input in = {
 		.old = p->old,
@@ -82,9 +82,9 @@ say_why(struct piece *p)
 		.differing = &p->differing,
 		.inputs = &p->reply.file.inputs,
 		.old_records = p->old ? manifest_records(m, p->old->records) : NULL,
-		.records = &p->craft->basis->records[job->publication->edition],
+		.records = &p->worker->common->records[job->publication->edition],
 		.print = &p->print,
-		.is_forced = p->craft->options->force,
+		.is_forced = p->worker->options->force,
 	};
 
 	p->reply.is_new = !*p->disk && !p->old;
@@ -104,7 +104,7 @@ keep(struct piece *p)
 static void
 report_layout(struct piece *p)
 {
-	const struct options *o = p->craft->options;
+	const struct options *o = p->worker->options;
 	size_t size = 0;
 	char *s = NULL;
 	FILE *f;
@@ -122,8 +122,8 @@ report_layout(struct piece *p)
 static int
 make_besides(struct piece *p)
 {
-	struct beside_bench bench = {
-		p->craft->publisher, p->craft->workshop, job_of(p), p->number, &p->rendered};
+	struct beside_in bench = {
+		p->worker->publisher, p->worker->renderer, job_of(p), p->number, &p->rendered};
 
 	return beside_make(&bench, &p->reply.file, &p->reply.besides);
 }
@@ -134,11 +134,11 @@ make(struct piece *p)
 	struct manifest_file *file = &p->reply.file;
 	struct stage stage = {file->name, p->number, file->is_internal};
 	struct arena *a = p->rendered.arena;
-	const struct basis *basis = p->craft->basis;
-	struct faces_known known = {&basis->faces, basis->installed};
+	const struct common_inputs *common = p->worker->common;
+	struct faces_known known = {&common->faces, common->installed};
 	char hex[DIGEST_HEX];
 
-	if (render_finish(p->craft->workshop, &p->rendered))
+	if (render_finish(p->worker->renderer, &p->rendered))
 		return;
 	faces_add_used(a, &p->rendered.pages, &known, &file->inputs);
 	pairs_sort(&file->inputs);
@@ -151,7 +151,7 @@ make(struct piece *p)
 		return;
 	if (strcmp(hex, p->disk) == 0)
 		p->reply.result = REPLY_SAME;
-	else if (!publisher_stage(p->craft->publisher, &stage, &p->rendered.pdf))
+	else if (!publisher_stage(p->worker->publisher, &stage, &p->rendered.pdf))
 		p->reply.result = REPLY_STAGED;
 }
 
@@ -173,20 +173,20 @@ add_links(struct arena *a, const struct document *doc, struct names *out)
 static void
 produce(struct piece *p, const struct job *job)
 {
-	const struct craft *c = p->craft;
+	const struct worker *c = p->worker;
 	struct manifest_file *file = &p->reply.file;
 	struct arena *a = p->rendered.arena;
 
 	*file = job_entry(a, job);
-	file->records = c->basis->records[job->publication->edition].name;
+	file->records = c->common->records[job->publication->edition].name;
 	add_links(a, p->rendered.document, &file->links);
 	print_make(p->rendered.document, &p->print);
-	inputs_make(a, c->basis, c->workshop, &p->rendered, &p->print, &file->inputs);
+	inputs_make(a, c->common, c->renderer, &p->rendered, &p->print, &file->inputs);
 	beside_inputs(a, job, &file->inputs);
 	p->old = manifest_find(&c->publisher->manifest, file->name);
 	publisher_hash(c->publisher, file->name, p->disk);
 	if (p->old)
-		p->differing = inputs_compare(a, c->basis, &p->old->inputs, &file->inputs);
+		p->differing = inputs_compare(a, c->common, &p->old->inputs, &file->inputs);
 	if (p->old && !beside_kept(a, c->publisher, p->old, &p->reply.besides)) {
 		p->reply.besides = (struct besides){0};
 		*VEC_PUSH(a, &p->differing) = BESIDE_INPUT;
@@ -205,11 +205,11 @@ produce(struct piece *p, const struct job *job)
 }
 
 void
-craft_work(void *craft, size_t i, struct str *out)
+worker_work(void *worker, size_t i, struct str *out)
 {
-	struct piece p = {.craft = craft, .number = i};
-	struct workshop *w = p.craft->workshop;
-	const struct job *job = &p.craft->plan->jobs.v[p.craft->jobs[i]];
+	struct piece p = {.worker = worker, .number = i};
+	struct renderer *w = p.worker->renderer;
+	const struct job *job = &p.worker->plan->jobs.v[p.worker->jobs[i]];
 	size_t first = diag_count(w->diag);
 
 	p.reply = (struct reply){.result = REPLY_FAILED, .file.sha512 = ""};

@@ -16,18 +16,18 @@
 #include "run/fresh/inputs.h"
 #include "run/work/reply.h"
 
-struct craft { /* set before the workers are forked */
-	struct workshop *workshop;
+struct worker { /* set before the workers are forked */
+	struct renderer *renderer;
 	const struct plan *plan;
 	const size_t *jobs; /* indexes into the plan: this shard's */
-	const struct basis *basis;
+	const struct common_inputs *common;
 	struct publisher *publisher;
 	const struct options *options;
 	bool is_dry; /* status: say what would be made */
 };
 
-void craft_begin(void *craft);
-void craft_work(void *craft, size_t i, struct str *out);
+void worker_begin(void *worker);
+void worker_work(void *worker, size_t i, struct str *out);
 
 /* "sachstand asidq 2026-Q3", for messages about a document without a name yet. */
 const char *job_name(struct arena *a, const struct job *job);
