@@ -90,13 +90,22 @@ FAULT(FAULT_FILE_NAME_DUPLICATE, BAND_INPUT, "file-name-duplicate",
 FAULT(FAULT_DATE_ORDER, BAND_INPUT, "date-order", "dates run backwards",
 	"Correct the earlier or the later date.")
 FAULT(FAULT_STATUS_NO_REASON, BAND_INPUT, "status-no-reason",
-	"deferred or rejected without a reason", "Add a <reason>.")
+	"deferred, rejected or withdrawn without a reason", "Add a <reason>.")
 FAULT(FAULT_STATUS_NO_DATE, BAND_WARNING, "status-no-date", "this status needs a date",
 	"Add the attribute due.")
 FAULT(FAULT_STATUS_BACKWARDS, BAND_WARNING, "status-backwards", "status goes back without a note",
 	"Add a <note> that says why.")
 FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for one measure and day",
-	"Keep one of them.")
+	"Keep one of them; a correction needs corrects=\"DATE\" and recorded=\"DATE\".")
+FAULT(FAULT_CORRECTS_NOTHING, BAND_INPUT, "corrects-nothing", "corrects a day without an entry",
+	"Name the date of the entry that is corrected; it stays in the file.")
+FAULT(FAULT_CORRECTION_DAY, BAND_INPUT, "correction-day",
+	"correction is not recorded after what it corrects",
+	"Add recorded with the day on which the correction was entered.")
+FAULT(FAULT_FACT_TWICE, BAND_INPUT, "fact-twice", "two hold on the same day, and only one can",
+	"Give the later one validFrom with the day from which it holds.")
+FAULT(FAULT_CODE_RETIRED, BAND_INPUT, "code-retired", "measure code has been retired",
+	"Codes are never reused; choose a new one.")
 FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
 	"report is dated after the cut-off and not used yet",
 	"Nothing to do if the date is right: a later report shows it.")

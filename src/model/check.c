@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Two dates that must not run backwards; absent ones agree with anything. */
-static void
-check_order(struct loader *l, date first, date last, const char *what, struct where where)
+void
+check_date_order(struct loader *l, date first, date last, const char *what, struct where where)
 {
 	char a[DATE_BUF], b[DATE_BUF];
 
@@ -17,7 +16,7 @@ check_order(struct loader *l, date first, date last, const char *what, struct wh
 		date_iso(last, b));
 }
 
-static void
+void
 check_self(struct loader *l, const struct ref *ref, const char *id, const char *attr)
 {
 	if (ref->id && id && strcmp(ref->id, id) == 0)
@@ -28,9 +27,9 @@ static void
 check_organizations(struct loader *l)
 {
 	EACH(legislative_term, t, l->model->terms)
-		check_order(l, t->start, t->end, "legislativeTerm start \u2026 end", t->where);
+		check_date_order(l, t->start, t->end, "legislativeTerm start \u2026 end", t->where);
 	EACH(organization, o, l->model->organizations) {
-		check_order(l, o->start, o->end, "start \u2026 end", o->r.where);
+		check_date_order(l, o->start, o->end, "start \u2026 end", o->r.where);
 		check_self(l, &o->predecessor.ref, o->r.id, "predecessor");
 	}
 }
@@ -38,7 +37,7 @@ check_organizations(struct loader *l)
 static void
 check_measure(struct loader *l, const struct measure *m)
 {
-	check_order(l, m->start, m->end, "start \u2026 end", m->r.where);
+	check_date_order(l, m->start, m->end, "start \u2026 end", m->r.where);
 	for (size_t i = 0; i < m->synergies.n; i++)
 		check_self(l, &m->synergies.v[i].ref, m->r.id, "synergies");
 }
@@ -117,7 +116,7 @@ check_meetings(struct loader *l)
 	EACH(meeting, m, l->model->meetings) {
 		const struct agenda_item *last = NULL;
 
-		check_order(l, m->start, m->end, "start \u2026 end", m->r.where);
+		check_date_order(l, m->start, m->end, "start \u2026 end", m->r.where);
 		if (m->start == m->end && m->end_minutes < m->start_minutes)
 			diag_report(l->diag, FAULT_DATE_ORDER, m->r.where,
 				"start \u2026 end: %02d:%02d > %02d:%02d", m->start_minutes / 60,
@@ -132,6 +131,13 @@ check_meetings(struct loader *l)
 	}
 }
 
+/* Of two entries for one day: entered on one day too, so that neither is the newer. */
+static bool
+is_one_entry(const struct record *a, const struct record *b)
+{
+	return a->time.recorded == b->time.recorded;
+}
+
 static void
 check_indicators(struct loader *l)
 {
@@ -139,10 +145,11 @@ check_indicators(struct loader *l)
 		const struct observation *last = NULL;
 		char buf[DATE_BUF];
 
-		check_order(
+		check_date_order(
 			l, i->baseline.date, i->target.date, "baseline \u2026 target", i->r.where);
 		EACH(observation, o, i->series) {
-			if (last && last->date == o->date)
+			if (last && last->date == o->date &&
+				(o->corrects != o->date || is_one_entry(&last->r, &o->r)))
 				diag_report(l->diag, FAULT_SERIES_DUPLICATE, o->r.where, "%s",
 					date_iso(o->date, buf));
 			last = o;
@@ -154,7 +161,7 @@ check_indicators(struct loader *l)
 static int
 status_rank(enum status s)
 {
-	static const int ranks[STATUS_COUNT] = {
+	static const int ranks[STATUS_ALL] = {
 		[STATUS_RECOMMENDED] = 0,
 		[STATUS_NOT_STARTED] = 1,
 		[STATUS_PLANNING] = 2,
@@ -164,6 +171,8 @@ status_rank(enum status s)
 		[STATUS_DEFERRED] = 0,
 		[STATUS_REJECTED] = 5,
 		[STATUS_TRANSFERRED] = 5,
+		[STATUS_REPLACED] = 5,
+		[STATUS_WITHDRAWN] = 5,
 	};
 
 	return ranks[s];
@@ -172,7 +181,8 @@ status_rank(enum status s)
 static void
 check_report(struct loader *l, const struct status_report *r)
 {
-	bool stopped = r->status == STATUS_DEFERRED || r->status == STATUS_REJECTED;
+	bool stopped = r->status == STATUS_DEFERRED || r->status == STATUS_REJECTED ||
+		       r->status == STATUS_WITHDRAWN;
 	const struct measure *m = r->measure.to;
 	bool needs_due = r->status == STATUS_ONGOING ||
 			 (r->status == STATUS_ACTIVE && m && m->end == DATE_NONE);
@@ -193,7 +203,7 @@ check_step(struct loader *l, const struct status_report *before, const struct st
 		    r->status != STATUS_DEFERRED;
 	char buf[DATE_BUF];
 
-	if (before->date == r->date)
+	if (before->date == r->date && (r->corrects != r->date || is_one_entry(&before->r, &r->r)))
 		diag_report(l->diag, FAULT_STATUS_DUPLICATE, r->r.where, "%s (%s:%d)",
 			date_iso(r->date, buf), before->r.where.file, before->r.where.line);
 	else if (back && !r->note && !r->reason)
@@ -419,6 +429,7 @@ check_model(struct loader *l)
 	check_meetings(l);
 	check_reports(l);
 	check_tasks(l);
+	check_time(l);
 	check_languages(l);
 	check_rich(l);
 }

@@ -57,16 +57,29 @@ item_key(const void *p)
 	return ((const struct agenda_item *)p)->order;
 }
 
+/* By day; what was entered later on the same day comes later. */
+static int64_t
+day_key(date day, const struct record *r)
+{
+	date recorded = r->time.recorded != DATE_NONE ? r->time.recorded : day;
+
+	return (int64_t)day * INT32_MAX + recorded;
+}
+
 static int64_t
 report_key(const void *p)
 {
-	return ((const struct status_report *)p)->date;
+	const struct status_report *r = p;
+
+	return day_key(r->date, &r->r);
 }
 
 static int64_t
 observation_key(const void *p)
 {
-	return ((const struct observation *)p)->date;
+	const struct observation *o = p;
+
+	return day_key(o->date, &o->r);
 }
 
 void
@@ -79,6 +92,8 @@ derive_order(struct model *m)
 	SORT(m, m->reports, report_key);
 	for (size_t i = 0; i < m->indicators.n; i++)
 		SORT(m, m->indicators.v[i].series, observation_key);
+	for (size_t i = 0; i < m->indicators.n; i++)
+		SORT(m, m->indicators.v[i].path, observation_key);
 }
 
 static void
@@ -140,6 +155,67 @@ link_reports(struct model *m)
 	}
 }
 
+/* Of facts of which one holds at a time: the one that began last. */
+static const void *
+in_force(const void *v, size_t n, size_t size)
+{
+	const struct record *best = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct record *r = (const struct record *)((const char *)v + i * size);
+
+		if (!best || r->time.from >= best->time.from)
+			best = r;
+	}
+	return best;
+}
+
+#define IN_FORCE(vec) in_force((vec).v, (vec).n, sizeof(*(vec).v))
+
+static void
+settle_measure(struct measure *s)
+{
+	const struct lead *lead = IN_FORCE(s->leads);
+	const struct staff *staff = IN_FORCE(s->staffs);
+	const struct position *position = IN_FORCE(s->positions);
+
+	s->lead = lead ? lead->organization : (struct org_ref){0};
+	s->staff = staff ? *staff : (struct staff){.fte = {-1, 0}};
+	s->position = position ? *position : (struct position){0};
+}
+
+/* The union of all competences; one field named twice does no harm. */
+static void
+settle_organization(struct arena *a, struct organization *o)
+{
+	memset(&o->fields, 0, sizeof(o->fields));
+	memset(&o->measures, 0, sizeof(o->measures));
+	for (size_t i = 0; i < o->competences.n; i++) {
+		const struct competence *c = &o->competences.v[i];
+
+		for (size_t k = 0; k < c->fields.n; k++)
+			*VEC_PUSH(a, &o->fields) = c->fields.v[k];
+		for (size_t k = 0; k < c->measures.n; k++)
+			*VEC_PUSH(a, &o->measures) = c->measures.v[k];
+	}
+}
+
+static void
+settle(struct model *m)
+{
+	for (size_t i = 0; i < m->organizations.n; i++)
+		settle_organization(m->arena, &m->organizations.v[i]);
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t j = 0; j < m->fields.v[i].measures.n; j++)
+			settle_measure(&m->fields.v[i].measures.v[j]);
+	for (size_t i = 0; i < m->indicators.n; i++) {
+		struct indicator *k = &m->indicators.v[i];
+		const struct observation *target = IN_FORCE(k->targets);
+
+		k->target = target ? *target : (struct observation){.date = DATE_NONE};
+	}
+}
+
 static void
 happened(struct model *m, date d)
 {
@@ -192,5 +268,6 @@ derive_facts(struct model *m)
 	link_meetings(m);
 	link_fields(m);
 	link_reports(m);
+	settle(m);
 	find_newest(m);
 }

@@ -51,11 +51,19 @@ cut_concept(struct cutter *k, struct concept *c)
 	CUT(k, c->references);
 }
 
+/* A withdrawal that may not be told has not happened for this edition. */
 static void
-cut_position(struct cutter *k, struct position *p)
+cut_history(struct cutter *k, struct measure *m)
 {
-	if (p->verdict != VERDICT_NONE && !is_shown(k, p->r.visibility))
-		*p = (struct position){0};
+	CUT(k, m->leads);
+	CUT(k, m->staffs);
+	CUT(k, m->positions);
+	CUT(k, m->comments);
+	CUT(k, m->bases);
+	CUT(k, m->deadlines);
+	CUT(k, m->changes);
+	if (m->withdrawal.date != DATE_NONE && !is_shown(k, m->withdrawal.r.visibility))
+		m->withdrawal = (struct withdrawal){.date = DATE_NONE};
 }
 
 static void
@@ -66,11 +74,13 @@ cut_measure(struct cutter *k, struct measure *m)
 	CUT(k, m->funding);
 	CUT(k, m->expenditures);
 	CUT(k, m->obstacles);
-	cut_position(k, &m->position);
+	cut_history(k, m);
 	COPY(k, m->findings);
 	COPY(k, m->also_fields);
 	COPY(k, m->indicators);
 	COPY(k, m->synergies);
+	COPY(k, m->replaces);
+	COPY(k, m->replaced_by);
 	COPY(k, m->actors);
 	COPY(k, m->decisions);
 }
@@ -98,7 +108,8 @@ static void
 cut_indicator(struct cutter *k, struct indicator *i)
 {
 	cut_observation(k, &i->baseline);
-	cut_observation(k, &i->target);
+	CUT(k, i->targets);
+	CUT(k, i->path);
 	CUT(k, i->series);
 	COPY(k, i->fields);
 }
@@ -108,8 +119,13 @@ cut_meeting(struct cutter *k, struct meeting *m)
 {
 	COPY(k, m->organizations);
 	CUT(k, m->items);
-	EACH(agenda_item, i, m->items)
+	EACH(agenda_item, i, m->items) {
 		CUT(k, i->tasks);
+		EACH(resolution_task, t, i->tasks) {
+			CUT(k, t->notes);
+			CUT(k, t->extensions);
+		}
+	}
 }
 
 static void
@@ -149,8 +165,11 @@ cut_model(struct cutter *k, struct model *m)
 		COPY(k, p->parts);
 	}
 	EACH(organization, o, m->organizations) {
-		COPY(k, o->fields);
-		COPY(k, o->measures);
+		COPY(k, o->competences);
+		EACH(competence, c, o->competences) {
+			COPY(k, c->fields);
+			COPY(k, c->measures);
+		}
 	}
 	EACH(concept, c, m->concepts)
 		cut_concept(k, c);
@@ -160,8 +179,10 @@ cut_model(struct cutter *k, struct model *m)
 		cut_indicator(k, i);
 	EACH(meeting, g, m->meetings)
 		cut_meeting(k, g);
-	EACH(paper, p, m->papers)
+	EACH(paper, p, m->papers) {
 		COPY(k, p->consultations);
+		COPY(k, p->reports);
+	}
 }
 
 /* Copies prose without its hidden blocks. */
@@ -265,6 +286,18 @@ cut_consultations(struct paper *p)
 	p->consultations.n = kept;
 }
 
+/* The same for its reports, and for publications that the edition does not have. */
+static void
+cut_paper_reports(struct paper *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->reports.n; i++)
+		if (p->reports.v[i].publication.ref.id && p->reports.v[i].committee.ref.id)
+			p->reports.v[kept++] = p->reports.v[i];
+	p->reports.n = kept;
+}
+
 struct model *
 edition_make(struct arena *a, const struct model *m, enum edition e)
 {
@@ -281,7 +314,9 @@ edition_make(struct arena *a, const struct model *m, enum edition e)
 	cut_orphans(copy);
 	walk_rich(copy, &links);
 	relink_model(copy);
-	EACH(paper, p, copy->papers)
+	EACH(paper, p, copy->papers) {
 		cut_consultations(p);
+		cut_paper_reports(p);
+	}
 	return copy;
 }

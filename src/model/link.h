@@ -95,6 +95,11 @@ void relink_model(struct model *m);
 
 void check_model(struct loader *l);
 void check_rich(struct loader *l);
+void check_time(struct loader *l);
+void check_self(struct loader *l, const struct ref *ref, const char *id, const char *attr);
+/* Two dates that must not run backwards; absent ones agree with anything. */
+void check_date_order(
+	struct loader *l, date first, date last, const char *what, struct where where);
 
 bool language_is_known(const char *tag);
 const char *rich_name(enum rich_kind kind); /* the element's name */

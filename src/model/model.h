@@ -34,7 +34,10 @@ enum status {
 	STATUS_DEFERRED,
 	STATUS_REJECTED,
 	STATUS_TRANSFERRED,
-	STATUS_COUNT
+	STATUS_COUNT, /* of those that are counted; the next have left the concept */
+	STATUS_REPLACED = STATUS_COUNT,
+	STATUS_WITHDRAWN,
+	STATUS_ALL
 };
 
 enum schedule { SCHEDULE_NONE, SCHEDULE_ON_TIME, SCHEDULE_AT_RISK, SCHEDULE_LATE, SCHEDULE_COUNT };
@@ -58,6 +61,8 @@ enum horizon {
 	HORIZON_COUNT
 };
 enum priority { PRIORITY_NONE, PRIORITY_HIGH, PRIORITY_MEDIUM, PRIORITY_LOW };
+enum effort { EFFORT_NONE, EFFORT_SMALL, EFFORT_MEDIUM, EFFORT_LARGE };
+enum basis_kind { BASIS_NONE, BASIS_ADMINISTRATION };
 enum cost_kind { COST_UNSTATED, COST_ONCE, COST_YEARLY };
 enum funding_state { FUNDING_APPLIED, FUNDING_GRANTED, FUNDING_SECURED, FUNDING_OPEN };
 enum obstacle_reason {
@@ -139,16 +144,29 @@ DECLARE_REF(item_ref, agenda_item);
 DECLARE_REF(paper_ref, paper);
 DECLARE_REF(finding_ref, finding);
 DECLARE_REF(goal_ref, goal);
+DECLARE_REF(publication_ref, publication);
 
 struct strings {
 	const char **v;
 	size_t n, cap;
 };
 
+/*
+ * The two times of a fact: the days it holds, and the day it was entered.
+ * `from` and `recorded` may both be unstated: then it holds, and is known,
+ * since the measure exists. Facts of one day (a report, a value) have no
+ * from and until; their own date says when they hold.
+ */
+struct validity {
+	date from, until; /* first and last day */
+	date recorded;    /* DATE_NONE = the day it speaks of */
+};
+
 /* Every record that can be hidden starts with this. */
 struct record {
 	const char *id; /* NULL if it has none */
 	enum visibility visibility;
+	struct validity time;
 	const char *lang; /* xml:lang in force */
 	struct where where;
 };
@@ -167,6 +185,12 @@ struct legislative_term {
 	struct where where;
 };
 
+struct competence {
+	struct record r;
+	struct field_refs fields;
+	struct measure_refs measures;
+};
+
 struct organization {
 	struct record r;
 	enum org_type type;
@@ -177,6 +201,8 @@ struct organization {
 	int notice_days; /* -1 = not stated */
 	enum notice_count notice_count;
 	int editorial_days; /* before the submission deadline, -1 = not stated */
+	VEC(struct competence) competences;
+	/* those of all competences together */
 	struct field_refs fields;
 	struct measure_refs measures;
 	const struct rich *description;
@@ -235,7 +261,14 @@ struct cost {
 	int64_t cents; /* -1 = no figure; text says why */
 	enum cost_kind kind;
 	bool is_estimate;
-	int year; /* 0 = none */
+	int year;                  /* 0 = none */
+	int first_year, last_year; /* 0 = not stated */
+	const char *text;
+};
+
+struct staff {
+	struct record r;
+	struct decimal fte; /* units -1 = not stated */
 	const char *text;
 };
 
@@ -244,6 +277,9 @@ struct funding {
 	const char *source;
 	int64_t cents; /* -1 = no figure */
 	enum funding_state state;
+	int64_t own_share; /* -1 = not stated */
+	int year;          /* 0 = none */
+	int first_year, last_year;
 	const char *text;
 };
 
@@ -266,10 +302,54 @@ struct position {
 	const struct rich *content;
 };
 
+/* What somebody else than the administration says. */
+struct comment {
+	struct record r;
+	struct org_ref organization;
+	const struct rich *content;
+};
+
+struct ground {
+	struct record r;
+	enum basis_kind kind; /* BASIS_NONE = none stated */
+	const char *text;
+};
+
+struct lead {
+	struct record r;
+	struct org_ref organization;
+};
+
+/* A new date; in force from r.time.from, or from the meeting that agreed to it. */
+struct deadline {
+	struct record r;
+	date due;
+	struct item_ref item; /* that agreed to it; none = nobody has */
+	const char *reason;
+};
+
+/* What is different from r.time.from on; what is not stated stays. */
+struct measure_change {
+	struct record r;
+	struct field_ref field;
+	enum priority priority;
+	enum effort effort;
+	const char *reason;
+};
+
+struct withdrawal {
+	struct record r;
+	date date; /* first day without the measure, DATE_NONE = not withdrawn */
+	struct org_ref organization;
+	struct item_ref item;
+	const char *reason;
+};
+
 struct status_report {
 	struct record r;
 	struct measure_ref measure;
 	date date, due;
+	date corrects; /* day of the report that this one replaces, DATE_NONE = none */
 	enum status status;
 	enum schedule schedule;
 	struct org_ref office;
@@ -281,8 +361,10 @@ struct measure {
 	const struct action_field *field;
 	const char *code, *title, *short_title;
 	enum priority priority;
+	enum effort effort;
 	enum horizon horizon;
 	date start, end;
+	struct measure_refs replaces, replaced_by;
 	struct finding_refs findings;
 	struct goal_ref goal;
 	struct field_refs also_fields;
@@ -291,17 +373,25 @@ struct measure {
 	const struct rich *description, *remark;
 	VEC(struct step) steps;
 	struct strings target_groups, districts;
-	struct org_ref lead, proposer;
+	VEC(struct lead) leads;
+	struct org_ref lead; /* the one in force */
+	struct org_ref proposer;
 	struct org_refs actors;
 	VEC(struct cost) costs;
-	struct decimal staff_fte; /* units -1 = not stated */
-	const char *staff_text;
+	VEC(struct staff) staffs;
+	struct staff staff; /* the one in force */
 	VEC(struct funding) funding;
 	VEC(struct expenditure) expenditures;
 	const char *effect, *conflict;
 	VEC(struct obstacle) obstacles;
-	struct position position;
+	VEC(struct position) positions;
+	struct position position; /* the one in force */
+	VEC(struct comment) comments;
+	VEC(struct ground) bases;
 	struct item_refs decisions; /* none = recommended, not resolved */
+	VEC(struct deadline) deadlines;
+	VEC(struct measure_change) changes;
+	struct withdrawal withdrawal;
 	/* this measure's reports, by date ascending; filled by linking */
 	const struct status_report **reports;
 	size_t nreports;
@@ -315,11 +405,13 @@ struct action_field {
 	VEC(struct goal) goals;
 	VEC(struct finding) findings;
 	VEC(struct measure) measures;
+	struct strings retired_codes; /* of measures that the files no longer hold */
 };
 
 struct observation {
 	struct record r;
-	date date; /* DATE_NONE = absent (baseline, target) */
+	date date;     /* DATE_NONE = absent (baseline, target) */
+	date corrects; /* day of the value that this one replaces, DATE_NONE = none */
 	struct decimal value;
 	bool is_provisional;
 	const char *text;
@@ -331,13 +423,28 @@ struct indicator {
 	bool up_is_good;
 	int decimals;
 	struct field_refs fields;
-	struct observation baseline, target;
+	struct observation baseline;
+	VEC(struct observation) targets;
+	struct observation target;      /* the one in force */
+	VEC(struct observation) path;   /* on the way to it, by date ascending */
 	VEC(struct observation) series; /* by date ascending */
 };
 
 struct vote {
 	int yes, no, abstain, biased; /* -1 = not recorded */
 	enum vote_mode mode;
+};
+
+struct interim_note {
+	struct record r; /* r.time.recorded is its day */
+	const char *text;
+};
+
+struct extension {
+	struct record r; /* r.time.recorded is its day */
+	date due;
+	struct item_ref item;
+	const char *reason;
 };
 
 struct resolution_task {
@@ -347,6 +454,8 @@ struct resolution_task {
 	date due, done;
 	struct measure_ref measure;
 	const char *task, *completion_note;
+	VEC(struct interim_note) notes;
+	VEC(struct extension) extensions;
 };
 
 struct agenda_item {
@@ -380,6 +489,13 @@ struct consultation {
 	struct item_ref item;
 };
 
+/* The report that a paper presents. */
+struct paper_report {
+	struct publication_ref publication;
+	struct org_ref committee;
+	struct period period;
+};
+
 struct paper {
 	struct record r;
 	const char *reference, *supplement, *name;
@@ -387,6 +503,7 @@ struct paper {
 	enum paper_type type;
 	struct org_ref lead_office;
 	VEC(struct consultation) consultations;
+	VEC(struct paper_report) reports;
 };
 
 struct term {
@@ -433,7 +550,7 @@ struct settings {
 	enum num_grouping grouping;
 	bool narrow_spaces, hyphenation;
 	const char *exceptions; /* hyphenation exceptions, path inside the project, NULL = none */
-	const char *status_label[STATUS_COUNT]; /* NULL = the catalogue's */
+	const char *status_label[STATUS_ALL]; /* NULL = the catalogue's */
 	enum report_cycle cycle;
 	bool keep_done_tasks;
 	bool skip_idle_reports;

@@ -92,6 +92,9 @@ begin(FILE *out, const char *kind, const struct record *r)
 		fprintf(out, " %s", r->id);
 	put_word(out, "visibility", word_name(word_tab_visibility, (int)r->visibility));
 	put_word(out, "lang", r->lang ? r->lang : "");
+	put_date(out, "from", r->time.from);
+	put_date(out, "until", r->time.until);
+	put_date(out, "recorded", r->time.recorded);
 }
 
 static void
@@ -160,7 +163,7 @@ dump_settings(FILE *out, const struct settings *s)
 	put_word(out, "cycle", word_name(word_tab_cycle, (int)s->cycle));
 	put_flag(out, "keepDoneTasks", s->keep_done_tasks);
 	put_flag(out, "skipIdle", s->skip_idle_reports);
-	for (int i = 0; i < STATUS_COUNT; i++)
+	for (int i = 0; i < STATUS_ALL; i++)
 		put(out, status_name((enum status)i), s->status_label[i]);
 	fputc('\n', out);
 }
@@ -209,9 +212,13 @@ dump_organization(FILE *out, const struct organization *o)
 	if (o->notice_days >= 0)
 		put_word(out, "count", word_name(word_tab_notice, (int)o->notice_count));
 	put_int(out, "editorialDays", o->editorial_days, -1);
-	PUT_REFS(out, "field", o->fields);
-	PUT_REFS(out, "measure", o->measures);
 	fputc('\n', out);
+	EACH(competence, c, o->competences) {
+		begin(out, "competence", &c->r);
+		PUT_REFS(out, "field", c->fields);
+		PUT_REFS(out, "measure", c->measures);
+		fputc('\n', out);
+	}
 	dump_rich(out, "description", o->description);
 }
 
@@ -248,6 +255,14 @@ dump_concept(FILE *out, const struct concept *c)
 }
 
 static void
+put_years(FILE *out, int year, int first, int last)
+{
+	put_int(out, "year", year, 0);
+	put_int(out, "firstYear", first, 0);
+	put_int(out, "lastYear", last, 0);
+}
+
+static void
 dump_money(FILE *out, const struct measure *m)
 {
 	EACH(cost, c, m->costs) {
@@ -255,7 +270,7 @@ dump_money(FILE *out, const struct measure *m)
 		put_int(out, "cents", c->cents, -1);
 		put_word(out, "kind", word_name(word_tab_cost, (int)c->kind));
 		put_flag(out, "estimate", c->is_estimate);
-		put_int(out, "year", c->year, 0);
+		put_years(out, c->year, c->first_year, c->last_year);
 		put(out, "text", c->text);
 		fputc('\n', out);
 	}
@@ -264,6 +279,8 @@ dump_money(FILE *out, const struct measure *m)
 		put(out, "source", f->source);
 		put_int(out, "cents", f->cents, -1);
 		put_word(out, "state", word_name(word_tab_funding, (int)f->state));
+		put_int(out, "ownShare", f->own_share, -1);
+		put_years(out, f->year, f->first_year, f->last_year);
 		put(out, "text", f->text);
 		fputc('\n', out);
 	}
@@ -293,12 +310,79 @@ dump_measure_lists(FILE *out, const struct measure *m)
 		fputc('\n', out);
 		dump_rich(out, "content", o->content);
 	}
-	if (m->position.verdict != VERDICT_NONE) {
-		begin(out, "position", &m->position.r);
-		put_word(out, "verdict", word_name(word_tab_verdict, (int)m->position.verdict));
+	EACH(position, p, m->positions) {
+		begin(out, "position", &p->r);
+		put_word(out, "verdict", word_name(word_tab_verdict, (int)p->verdict));
 		fputc('\n', out);
-		dump_rich(out, "content", m->position.content);
+		dump_rich(out, "content", p->content);
 	}
+	EACH(comment, c, m->comments) {
+		begin(out, "comment", &c->r);
+		put_ref(out, "organization", &c->organization.ref, c->organization.to);
+		fputc('\n', out);
+		dump_rich(out, "content", c->content);
+	}
+}
+
+static void
+dump_turn(FILE *out, const struct deadline *d)
+{
+	begin(out, "deadline", &d->r);
+	put_date(out, "due", d->due);
+	put_ref(out, "item", &d->item.ref, d->item.to);
+	put(out, "reason", d->reason);
+	fputc('\n', out);
+}
+
+static void
+dump_change(FILE *out, const struct measure_change *c)
+{
+	begin(out, "change", &c->r);
+	put_ref(out, "field", &c->field.ref, c->field.to);
+	put_word(out, "priority", word_name(word_tab_priority, (int)c->priority));
+	put_word(out, "effort", word_name(word_tab_effort, (int)c->effort));
+	put(out, "reason", c->reason);
+	fputc('\n', out);
+}
+
+static void
+dump_withdrawal(FILE *out, const struct withdrawal *w)
+{
+	begin(out, "withdrawal", &w->r);
+	put_date(out, "date", w->date);
+	put_ref(out, "organization", &w->organization.ref, w->organization.to);
+	put_ref(out, "item", &w->item.ref, w->item.to);
+	put(out, "reason", w->reason);
+	fputc('\n', out);
+}
+
+static void
+dump_history(FILE *out, const struct measure *m)
+{
+	EACH(lead, d, m->leads) {
+		begin(out, "lead", &d->r);
+		put_ref(out, "organization", &d->organization.ref, d->organization.to);
+		fputc('\n', out);
+	}
+	EACH(staff, f, m->staffs) {
+		begin(out, "staff", &f->r);
+		if (f->fte.units >= 0)
+			put_decimal(out, "fte", f->fte);
+		put(out, "text", f->text);
+		fputc('\n', out);
+	}
+	EACH(ground, b, m->bases) {
+		begin(out, "basis", &b->r);
+		put_word(out, "kind", word_name(word_tab_basis, (int)b->kind));
+		put(out, "text", b->text);
+		fputc('\n', out);
+	}
+	EACH(deadline, d, m->deadlines)
+		dump_turn(out, d);
+	EACH(measure_change, c, m->changes)
+		dump_change(out, c);
+	if (m->withdrawal.date != DATE_NONE)
+		dump_withdrawal(out, &m->withdrawal);
 }
 
 static void
@@ -309,7 +393,8 @@ put_measure_refs(FILE *out, const struct measure *m)
 	PUT_REFS(out, "alsoField", m->also_fields);
 	PUT_REFS(out, "indicator", m->indicators);
 	PUT_REFS(out, "synergy", m->synergies);
-	put_ref(out, "lead", &m->lead.ref, m->lead.to);
+	PUT_REFS(out, "replaces", m->replaces);
+	PUT_REFS(out, "replacedBy", m->replaced_by);
 	PUT_REFS(out, "actor", m->actors);
 	put_ref(out, "proposer", &m->proposer.ref, m->proposer.to);
 	PUT_REFS(out, "decision", m->decisions);
@@ -323,21 +408,20 @@ dump_measure(FILE *out, const struct measure *m)
 	put(out, "title", m->title);
 	put(out, "shortTitle", m->short_title);
 	put_word(out, "priority", word_name(word_tab_priority, (int)m->priority));
+	put_word(out, "effort", word_name(word_tab_effort, (int)m->effort));
 	put_word(out, "horizon", word_name(word_tab_horizon, (int)m->horizon));
 	put_date(out, "start", m->start);
 	put_date(out, "end", m->end);
 	put_measure_refs(out, m);
 	put_strings(out, "targetGroup", &m->target_groups);
 	put_strings(out, "district", &m->districts);
-	if (m->staff_fte.units >= 0)
-		put_decimal(out, "fte", m->staff_fte);
-	put(out, "staff", m->staff_text);
 	put(out, "effect", m->effect);
 	put(out, "conflict", m->conflict);
 	fprintf(out, " field=%s reports=%zu\n", m->field ? m->field->r.id : "?", m->nreports);
 	dump_rich(out, "description", m->description);
 	dump_rich(out, "remark", m->remark);
 	dump_measure_lists(out, m);
+	dump_history(out, m);
 }
 
 static void
@@ -348,6 +432,7 @@ dump_field(FILE *out, const struct action_field *f)
 	put(out, "title", f->title);
 	put(out, "shortTitle", f->short_title);
 	put(out, "lead", f->lead);
+	put_strings(out, "retired", &f->retired_codes);
 	fputc('\n', out);
 	dump_rich(out, "situation", f->situation);
 	EACH(goal, g, f->goals) {
@@ -378,6 +463,7 @@ dump_observation(FILE *out, const char *kind, const struct observation *o)
 		return;
 	begin(out, kind, &o->r);
 	put_date(out, "date", o->date);
+	put_date(out, "corrects", o->corrects);
 	put_decimal(out, "value", o->value);
 	put_flag(out, "provisional", o->is_provisional);
 	put(out, "text", o->text);
@@ -397,9 +483,37 @@ dump_indicator(FILE *out, const struct indicator *i)
 	PUT_REFS(out, "field", i->fields);
 	fputc('\n', out);
 	dump_observation(out, "baseline", &i->baseline);
-	dump_observation(out, "target", &i->target);
+	EACH(observation, o, i->targets)
+		dump_observation(out, "target", o);
+	EACH(observation, o, i->path)
+		dump_observation(out, "pathPoint", o);
 	EACH(observation, o, i->series)
 		dump_observation(out, "observation", o);
+}
+
+static void
+dump_task(FILE *out, const struct resolution_task *t)
+{
+	begin(out, "resolutionTask", &t->r);
+	put_ref(out, "office", &t->office.ref, t->office.to);
+	put_date(out, "due", t->due);
+	put_date(out, "done", t->done);
+	put_ref(out, "measure", &t->measure.ref, t->measure.to);
+	put(out, "task", t->task);
+	put(out, "completionNote", t->completion_note);
+	fputc('\n', out);
+	EACH(interim_note, n, t->notes) {
+		begin(out, "interimNote", &n->r);
+		put(out, "text", n->text);
+		fputc('\n', out);
+	}
+	EACH(extension, e, t->extensions) {
+		begin(out, "extension", &e->r);
+		put_date(out, "due", e->due);
+		put_ref(out, "item", &e->item.ref, e->item.to);
+		put(out, "reason", e->reason);
+		fputc('\n', out);
+	}
 }
 
 static void
@@ -420,16 +534,8 @@ dump_item(FILE *out, const struct agenda_item *i)
 	put_word(out, "mode", word_name(word_tab_vote, (int)i->vote.mode));
 	fputc('\n', out);
 	dump_rich(out, "resolution", i->resolution);
-	EACH(resolution_task, t, i->tasks) {
-		begin(out, "resolutionTask", &t->r);
-		put_ref(out, "office", &t->office.ref, t->office.to);
-		put_date(out, "due", t->due);
-		put_date(out, "done", t->done);
-		put_ref(out, "measure", &t->measure.ref, t->measure.to);
-		put(out, "task", t->task);
-		put(out, "completionNote", t->completion_note);
-		fputc('\n', out);
-	}
+	EACH(resolution_task, t, i->tasks)
+		dump_task(out, t);
 }
 
 static void
@@ -469,6 +575,15 @@ dump_paper(FILE *out, const struct paper *p)
 		put_ref(out, "item", &c->item.ref, c->item.to);
 		fputc('\n', out);
 	}
+	EACH(paper_report, r, p->reports) {
+		char buf[DATE_BUF];
+
+		fputs(" .report", out);
+		put_ref(out, "publication", &r->publication.ref, r->publication.to);
+		put_ref(out, "committee", &r->committee.ref, r->committee.to);
+		put_word(out, "period", period_code(r->period, buf));
+		fputc('\n', out);
+	}
 }
 
 static void
@@ -477,6 +592,7 @@ dump_report(FILE *out, const struct status_report *r)
 	begin(out, "statusReport", &r->r);
 	put_ref(out, "measure", &r->measure.ref, r->measure.to);
 	put_date(out, "date", r->date);
+	put_date(out, "corrects", r->corrects);
 	put_word(out, "status", status_name(r->status));
 	put_word(out, "schedule", schedule_name(r->schedule));
 	put_date(out, "due", r->due);

@@ -125,6 +125,10 @@ static void
 organization_refs(const struct walker *w, struct organization *o)
 {
 	REF(w, ID_ORGANIZATION, &o->predecessor);
+	EACH(competence, c, o->competences) {
+		REFS(w, ID_FIELD, &c->fields);
+		REFS(w, ID_MEASURE, &c->measures);
+	}
 	REFS(w, ID_FIELD, &o->fields);
 	REFS(w, ID_MEASURE, &o->measures);
 }
@@ -137,13 +141,30 @@ measure_topics(const struct walker *w, struct measure *m)
 	REFS(w, ID_FIELD, &m->also_fields);
 	REFS(w, ID_INDICATOR, &m->indicators);
 	REFS(w, ID_MEASURE, &m->synergies);
+	REFS(w, ID_MEASURE, &m->replaces);
+	REFS(w, ID_MEASURE, &m->replaced_by);
+}
+
+static void
+measure_history(const struct walker *w, struct measure *m)
+{
+	EACH(lead, d, m->leads)
+		REF(w, ID_ORGANIZATION, &d->organization);
+	EACH(comment, c, m->comments)
+		REF(w, ID_ORGANIZATION, &c->organization);
+	EACH(deadline, d, m->deadlines)
+		REF(w, ID_ITEM, &d->item);
+	EACH(measure_change, c, m->changes)
+		REF(w, ID_FIELD, &c->field);
+	REF(w, ID_ORGANIZATION, &m->withdrawal.organization);
+	REF(w, ID_ITEM, &m->withdrawal.item);
 }
 
 static void
 measure_refs(const struct walker *w, struct measure *m)
 {
 	measure_topics(w, m);
-	REF(w, ID_ORGANIZATION, &m->lead);
+	measure_history(w, m);
 	REFS(w, ID_ORGANIZATION, &m->actors);
 	REF(w, ID_ORGANIZATION, &m->proposer);
 	REFS(w, ID_ITEM, &m->decisions);
@@ -158,6 +179,8 @@ meeting_refs(const struct walker *w, struct meeting *m)
 		EACH(resolution_task, t, i->tasks) {
 			REF(w, ID_ORGANIZATION, &t->office);
 			REF(w, ID_MEASURE, &t->measure);
+			EACH(extension, e, t->extensions)
+				REF(w, ID_ITEM, &e->item);
 		}
 	}
 }
@@ -169,6 +192,10 @@ paper_refs(const struct walker *w, struct paper *p)
 	EACH(consultation, c, p->consultations) {
 		REF(w, ID_ORGANIZATION, &c->organization);
 		REF(w, ID_ITEM, &c->item);
+	}
+	EACH(paper_report, r, p->reports) {
+		REF(w, ID_PUBLICATION, &r->publication);
+		REF(w, ID_ORGANIZATION, &r->committee);
 	}
 }
 
@@ -240,7 +267,10 @@ measure_rich(const struct walker *w, struct measure *m)
 	tell_rich(w, &m->remark);
 	EACH(obstacle, o, m->obstacles)
 		tell_rich(w, &o->content);
-	tell_rich(w, &m->position.content);
+	EACH(position, p, m->positions)
+		tell_rich(w, &p->content);
+	EACH(comment, c, m->comments)
+		tell_rich(w, &c->content);
 }
 
 static void

@@ -19,10 +19,10 @@ struct word {
 
 extern const struct word word_tab_visibility[], word_tab_status[], word_tab_schedule[],
 	word_tab_org_type[], word_tab_notice[], word_tab_horizon[], word_tab_priority[],
-	word_tab_cost[], word_tab_funding[], word_tab_reason[], word_tab_verdict[],
-	word_tab_binding[], word_tab_text[], word_tab_meeting[], word_tab_result[], word_tab_vote[],
-	word_tab_paper[], word_tab_role[], word_tab_publication[], word_tab_edition[],
-	word_tab_cycle[], word_tab_grouping[];
+	word_tab_effort[], word_tab_basis[], word_tab_cost[], word_tab_funding[], word_tab_reason[],
+	word_tab_verdict[], word_tab_binding[], word_tab_text[], word_tab_meeting[],
+	word_tab_result[], word_tab_vote[], word_tab_paper[], word_tab_role[],
+	word_tab_publication[], word_tab_edition[], word_tab_cycle[], word_tab_grouping[];
 
 int word_value(const struct word *table, const char *word, int absent);
 const char *word_name(const struct word *table, int value);

@@ -21,6 +21,8 @@ const struct word word_tab_status[] = {
 	{"deferred", STATUS_DEFERRED},
 	{"rejected", STATUS_REJECTED},
 	{"transferred", STATUS_TRANSFERRED},
+	{"replaced", STATUS_REPLACED},
+	{"withdrawn", STATUS_WITHDRAWN},
 	{0},
 };
 
@@ -60,6 +62,18 @@ const struct word word_tab_priority[] = {
 	{"high", PRIORITY_HIGH},
 	{"medium", PRIORITY_MEDIUM},
 	{"low", PRIORITY_LOW},
+	{0},
+};
+
+const struct word word_tab_effort[] = {
+	{"small", EFFORT_SMALL},
+	{"medium", EFFORT_MEDIUM},
+	{"large", EFFORT_LARGE},
+	{0},
+};
+
+const struct word word_tab_basis[] = {
+	{"administration", BASIS_ADMINISTRATION},
 	{0},
 };
 

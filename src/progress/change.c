@@ -21,7 +21,9 @@ way(enum status s)
 	case STATUS_DEFERRED:
 	case STATUS_REJECTED:
 	case STATUS_TRANSFERRED:
-	case STATUS_COUNT:
+	case STATUS_REPLACED:
+	case STATUS_WITHDRAWN:
+	case STATUS_ALL:
 		break;
 	}
 	return -1;
@@ -107,7 +109,9 @@ changes_between(struct arena *a, const struct states *before, const struct state
 
 	c.v = arena_array(a, struct change, now->n);
 	for (size_t i = 0; i < now->n; i++) {
-		if (!change_of(&before->v[i], &now->v[i], &c.v[c.n]))
+		const struct state *was = state_of(before, now->v[i].measure);
+
+		if (!was || !change_of(was, &now->v[i], &c.v[c.n]))
 			continue;
 		c.count[c.v[c.n].kind]++;
 		c.n++;

@@ -39,11 +39,13 @@ struct tally {
 	int late, at_risk;
 };
 
-/* Reports dated after `at` are ignored. */
+/* Reports dated after `at` are ignored; measures replaced or withdrawn by then are left out. */
 struct state state_at(const struct measure *measure, date at);
 struct states states_at(struct arena *a, const struct model *m, date at);
 const struct state *state_of(const struct states *s, const struct measure *measure);
 
+/* Replaced and withdrawn measures belong to the concept no longer. */
+bool status_has_left(enum status s);
 /* False for ongoing, rejected and transferred measures: never in a share done. */
 bool status_is_limited(enum status s);
 

@@ -4,7 +4,8 @@
 #define WORKING (BIT(STATUS_NOT_STARTED) | BIT(STATUS_PLANNING) | BIT(STATUS_ACTIVE))
 #define CLOSED                                                                                     \
 	(BIT(STATUS_RECOMMENDED) | BIT(STATUS_DONE) | BIT(STATUS_DEFERRED) |                       \
-		BIT(STATUS_REJECTED) | BIT(STATUS_TRANSFERRED))
+		BIT(STATUS_REJECTED) | BIT(STATUS_TRANSFERRED) | BIT(STATUS_REPLACED) |            \
+		BIT(STATUS_WITHDRAWN))
 #define ANY (CLOSED | WORKING | BIT(STATUS_ONGOING))
 
 enum due_test { DUE_ANY, DUE_PASSED, DUE_AHEAD };

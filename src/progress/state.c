@@ -63,8 +63,12 @@ states_at(struct arena *a, const struct model *m, date at)
 		n += m->fields.v[i].measures.n;
 	s.v = arena_array(a, struct state, n);
 	for (size_t i = 0; i < m->fields.n; i++)
-		for (size_t k = 0; k < m->fields.v[i].measures.n; k++)
-			s.v[s.n++] = state_at(&m->fields.v[i].measures.v[k], at);
+		for (size_t k = 0; k < m->fields.v[i].measures.n; k++) {
+			struct state one = state_at(&m->fields.v[i].measures.v[k], at);
+
+			if (!status_has_left(one.status))
+				s.v[s.n++] = one;
+		}
 	return s;
 }
 

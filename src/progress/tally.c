@@ -1,6 +1,12 @@
 #include "progress/progress.h"
 
 bool
+status_has_left(enum status s)
+{
+	return s == STATUS_REPLACED || s == STATUS_WITHDRAWN;
+}
+
+bool
 status_is_limited(enum status s)
 {
 	return s != STATUS_ONGOING && s != STATUS_REJECTED && s != STATUS_TRANSFERRED;

@@ -144,8 +144,9 @@ test_edition__derived_facts_are_made_anew(void **state)
 	assert_int_equal(e->all->newest, date_make(2031, 12, 1));
 	assert_int_equal(e->internal->newest, date_make(2031, 12, 1));
 	assert_int_equal(e->public->newest, date_make(2026, 1, 1));
-	assert_int_equal(shown->nreports, 2);
-	assert_int_equal(model_measure(e->internal, "sb-01")->nreports, 3);
+	assert_int_equal(shown->nreports, 3);
+	assert_int_equal(model_measure(e->internal, "sb-01")->nreports, 4);
+	assert_int_equal(model_measure(e->public, "sb-03")->position.verdict, VERDICT_FEASIBLE);
 	for (size_t i = 0; i < shown->nreports; i++)
 		assert_ptr_equal(shown->reports[i]->measure.to, shown);
 }

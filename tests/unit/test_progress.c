@@ -51,7 +51,9 @@ slow_is_late(const struct state *s, date at)
 	case STATUS_DEFERRED:
 	case STATUS_REJECTED:
 	case STATUS_TRANSFERRED:
-	case STATUS_COUNT:
+	case STATUS_REPLACED:
+	case STATUS_WITHDRAWN:
+	case STATUS_ALL:
 		break;
 	}
 	return false;

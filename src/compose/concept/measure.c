@@ -223,16 +223,16 @@ static void
 staff_fact(struct grid *g, const struct measure *m)
 {
 	struct builder *b = g->b;
-	const char *text = m->staff_text ? m->staff_text : "";
+	const char *text = m->staff.text ? m->staff.text : "";
 	const struct decimal one = {.units = 1};
 	const char *posts;
 
-	if (m->staff_fte.units < 0) {
+	if (m->staff.fte.units < 0) {
 		fact(g, LABEL_STAFF, text);
 		return;
 	}
-	posts = LABEL_FILL_N(b->a, b->labels, LABEL_FTE, num_cmp(m->staff_fte, one) ? 2 : 1,
-		words_decimal(b, m->staff_fte));
+	posts = LABEL_FILL_N(b->a, b->labels, LABEL_FTE, num_cmp(m->staff.fte, one) ? 2 : 1,
+		words_decimal(b, m->staff.fte));
 	fact(g, LABEL_STAFF, *text ? builder_printf(b, "%s: %s", posts, text) : posts);
 }
 

@@ -31,6 +31,7 @@ load_field(struct loader *l, const struct xml_node *root, struct scope outer)
 	struct scope s = load_record(l, &f->r, root, outer);
 
 	f->number = load_int(root, "number", 0);
+	f->retired_codes = load_ids(l, root, "retiredCodes");
 	f->title = load_child(l, root, "title");
 	f->short_title = load_child(l, root, "shortTitle");
 	f->lead = load_child(l, root, "lead");

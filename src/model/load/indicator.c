@@ -5,6 +5,7 @@ load_observation(struct loader *l, struct observation *o, const struct xml_node 
 {
 	load_record(l, &o->r, n, s);
 	o->date = load_date(l, n, "date");
+	o->corrects = load_date(l, n, "corrects");
 	o->value = load_decimal(l, n, "value");
 	o->is_provisional = load_bool(n, "provisional", false);
 	o->text = load_own_text(l, n);
@@ -27,7 +28,9 @@ load_indicator(struct loader *l, struct indicator *i, const struct xml_node *n, 
 	FOR_CHILDREN(c, n, "baseline")
 		load_observation(l, &i->baseline, c, s);
 	FOR_CHILDREN(c, n, "target")
-		load_observation(l, &i->target, c, s);
+		load_observation(l, VEC_PUSH(l->arena, &i->targets), c, s);
+	FOR_CHILDREN(c, n, "pathPoint")
+		load_observation(l, VEC_PUSH(l->arena, &i->path), c, s);
 	FOR_CHILDREN(c, n, "observation")
 		load_observation(l, VEC_PUSH(l->arena, &i->series), c, s);
 }

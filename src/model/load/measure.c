@@ -17,6 +17,8 @@ load_cost(struct loader *l, struct cost *c, const struct xml_node *n, struct sco
 	c->kind = (enum cost_kind)load_word(n, "kind", word_tab_cost, COST_UNSTATED);
 	c->is_estimate = load_bool(n, "estimate", false);
 	c->year = load_int(n, "year", 0);
+	c->first_year = load_int(n, "firstYear", 0);
+	c->last_year = load_int(n, "lastYear", 0);
 	c->text = load_own_text(l, n);
 }
 
@@ -27,6 +29,10 @@ load_funding(struct loader *l, struct funding *f, const struct xml_node *n, stru
 	f->source = load_attr(l, n, "source");
 	f->cents = load_cents(l, n, "amount");
 	f->state = (enum funding_state)load_word(n, "state", word_tab_funding, FUNDING_OPEN);
+	f->own_share = load_cents(l, n, "ownShare");
+	f->year = load_int(n, "year", 0);
+	f->first_year = load_int(n, "firstYear", 0);
+	f->last_year = load_int(n, "lastYear", 0);
 	f->text = load_own_text(l, n);
 }
 
@@ -58,6 +64,67 @@ load_position(struct loader *l, struct position *p, const struct xml_node *n, st
 }
 
 static void
+load_lead(struct loader *l, struct lead *d, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &d->r, n, s);
+	d->organization.ref = load_ref(l, n, "organization");
+}
+
+static void
+load_staff(struct loader *l, struct staff *f, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &f->r, n, s);
+	f->fte = load_decimal(l, n, "fte");
+	f->text = load_own_text(l, n);
+}
+
+static void
+load_comment(struct loader *l, struct comment *c, const struct xml_node *n, struct scope outer)
+{
+	struct scope s = load_record(l, &c->r, n, outer);
+
+	c->organization.ref = load_ref(l, n, "organization");
+	c->content = rich_blocks(l, n, s);
+}
+
+static void
+load_basis(struct loader *l, struct ground *b, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &b->r, n, s);
+	b->kind = (enum basis_kind)load_word(n, "kind", word_tab_basis, BASIS_NONE);
+	b->text = load_own_text(l, n);
+}
+
+static void
+load_deadline(struct loader *l, struct deadline *d, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &d->r, n, s);
+	d->due = load_date(l, n, "due");
+	d->item.ref = load_ref(l, n, "agendaItem");
+	d->reason = load_own_text(l, n);
+}
+
+static void
+load_change(struct loader *l, struct measure_change *c, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &c->r, n, s);
+	c->field.ref = load_ref(l, n, "field");
+	c->priority = (enum priority)load_word(n, "priority", word_tab_priority, PRIORITY_NONE);
+	c->effort = (enum effort)load_word(n, "effort", word_tab_effort, EFFORT_NONE);
+	c->reason = load_own_text(l, n);
+}
+
+static void
+load_withdrawal(struct loader *l, struct withdrawal *w, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &w->r, n, s);
+	w->date = load_date(l, n, "date");
+	w->organization.ref = load_ref(l, n, "organization");
+	w->item.ref = load_ref(l, n, "agendaItem");
+	w->reason = load_own_text(l, n);
+}
+
+static void
 load_references(struct loader *l, struct measure *m, const struct xml_node *n)
 {
 	LOAD_REFS(l, &m->findings, n, "findings");
@@ -65,8 +132,8 @@ load_references(struct loader *l, struct measure *m, const struct xml_node *n)
 	LOAD_REFS(l, &m->also_fields, n, "alsoFields");
 	LOAD_REFS(l, &m->indicators, n, "indicators");
 	LOAD_REFS(l, &m->synergies, n, "synergies");
-	FOR_CHILDREN(c, n, "lead")
-		m->lead.ref = load_ref(l, c, "organization");
+	LOAD_REFS(l, &m->replaces, n, "replaces");
+	LOAD_REFS(l, &m->replaced_by, n, "replacedBy");
 	FOR_CHILDREN(c, n, "actor")
 		VEC_PUSH(l->arena, &m->actors)->ref = load_ref(l, c, "organization");
 	FOR_CHILDREN(c, n, "proposer")
@@ -89,19 +156,30 @@ load_lists(struct loader *l, struct measure *m, const struct xml_node *n, struct
 	FOR_CHILDREN(c, n, "obstacle")
 		load_obstacle(l, VEC_PUSH(l->arena, &m->obstacles), c, s);
 	FOR_CHILDREN(c, n, "position")
-		load_position(l, &m->position, c, s);
+		load_position(l, VEC_PUSH(l->arena, &m->positions), c, s);
+	FOR_CHILDREN(c, n, "staff")
+		load_staff(l, VEC_PUSH(l->arena, &m->staffs), c, s);
 	load_children(l, &m->target_groups, n, "targetGroup");
 	load_children(l, &m->districts, n, "district");
 }
 
+/* Who is responsible, on what ground, and what has become different since the beginning. */
 static void
-load_staff(struct loader *l, struct measure *m, const struct xml_node *n)
+load_history(struct loader *l, struct measure *m, const struct xml_node *n, struct scope s)
 {
-	m->staff_fte = (struct decimal){-1, 0};
-	if (!n)
-		return;
-	m->staff_fte = load_decimal(l, n, "fte");
-	m->staff_text = load_own_text(l, n);
+	FOR_CHILDREN(c, n, "lead")
+		load_lead(l, VEC_PUSH(l->arena, &m->leads), c, s);
+	FOR_CHILDREN(c, n, "comment")
+		load_comment(l, VEC_PUSH(l->arena, &m->comments), c, s);
+	FOR_CHILDREN(c, n, "basis")
+		load_basis(l, VEC_PUSH(l->arena, &m->bases), c, s);
+	FOR_CHILDREN(c, n, "deadline")
+		load_deadline(l, VEC_PUSH(l->arena, &m->deadlines), c, s);
+	FOR_CHILDREN(c, n, "change")
+		load_change(l, VEC_PUSH(l->arena, &m->changes), c, s);
+	m->withdrawal.date = DATE_NONE;
+	FOR_CHILDREN(c, n, "withdrawal")
+		load_withdrawal(l, &m->withdrawal, c, s);
 }
 
 void
@@ -113,6 +191,7 @@ load_measure(struct loader *l, struct measure *m, const struct xml_node *n, stru
 	m->title = load_child(l, n, "title");
 	m->short_title = load_child(l, n, "shortTitle");
 	m->priority = (enum priority)load_word(n, "priority", word_tab_priority, PRIORITY_NONE);
+	m->effort = (enum effort)load_word(n, "effort", word_tab_effort, EFFORT_NONE);
 	m->horizon = (enum horizon)load_word(n, "horizon", word_tab_horizon, HORIZON_NONE);
 	m->start = load_date(l, n, "start");
 	m->end = load_date(l, n, "end");
@@ -120,7 +199,7 @@ load_measure(struct loader *l, struct measure *m, const struct xml_node *n, stru
 	m->remark = rich_child(l, n, "remark", s);
 	m->effect = load_child(l, n, "effect");
 	m->conflict = load_child(l, n, "conflict");
-	load_staff(l, m, xml_child(n, "staff"));
 	load_references(l, m, n);
 	load_lists(l, m, n, s);
+	load_history(l, m, n, s);
 }

@@ -27,15 +27,36 @@ load_vote(struct vote *v, const struct xml_node *n)
 }
 
 static void
-load_task(struct loader *l, struct resolution_task *t, const struct xml_node *n, struct scope s)
+load_note(struct loader *l, struct interim_note *i, const struct xml_node *n, struct scope s)
 {
-	load_record(l, &t->r, n, s);
+	load_record(l, &i->r, n, s);
+	i->text = load_own_text(l, n);
+}
+
+static void
+load_extension(struct loader *l, struct extension *e, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &e->r, n, s);
+	e->due = load_date(l, n, "due");
+	e->item.ref = load_ref(l, n, "agendaItem");
+	e->reason = load_own_text(l, n);
+}
+
+static void
+load_task(struct loader *l, struct resolution_task *t, const struct xml_node *n, struct scope outer)
+{
+	struct scope s = load_record(l, &t->r, n, outer);
+
 	t->office.ref = load_ref(l, n, "office");
 	t->due = load_date(l, n, "due");
 	t->done = load_date(l, n, "done");
 	t->measure.ref = load_ref(l, n, "measure");
 	t->task = load_child(l, n, "task");
 	t->completion_note = load_child(l, n, "completionNote");
+	FOR_CHILDREN(c, n, "interimNote")
+		load_note(l, VEC_PUSH(l->arena, &t->notes), c, s);
+	FOR_CHILDREN(c, n, "extension")
+		load_extension(l, VEC_PUSH(l->arena, &t->extensions), c, s);
 }
 
 /* An item states its own publicity; only a non-public meeting overrules it. */
@@ -105,6 +126,18 @@ load_consultation(struct loader *l, struct consultation *c, const struct xml_nod
 	c->item.ref = load_ref(l, n, "agendaItem");
 }
 
+/* The schema has checked the form; a month or quarter that is none cannot get here. */
+static void
+load_paper_report(struct loader *l, struct paper_report *r, const struct xml_node *n)
+{
+	const char *period = load_attr(l, n, "period");
+
+	r->publication.ref = load_ref(l, n, "publication");
+	r->committee.ref = load_ref(l, n, "committee");
+	if (period_parse(period, &r->period))
+		diag_report(l->diag, FAULT_PERIOD, xml_where(n), "period=\"%s\"", period);
+}
+
 static void
 load_paper(struct loader *l, struct paper *p, const struct xml_node *n, struct scope outer)
 {
@@ -117,6 +150,8 @@ load_paper(struct loader *l, struct paper *p, const struct xml_node *n, struct s
 	p->lead_office.ref = load_ref(l, n, "leadOffice");
 	FOR_CHILDREN(c, n, "consultation")
 		load_consultation(l, VEC_PUSH(l->arena, &p->consultations), c);
+	FOR_CHILDREN(c, n, "report")
+		load_paper_report(l, VEC_PUSH(l->arena, &p->reports), c);
 }
 
 void

@@ -23,6 +23,14 @@ load_notice(struct organization *o, const struct xml_node *n)
 }
 
 static void
+load_competence(struct loader *l, struct competence *c, const struct xml_node *n, struct scope s)
+{
+	load_record(l, &c->r, n, s);
+	LOAD_REFS(l, &c->fields, n, "fields");
+	LOAD_REFS(l, &c->measures, n, "measures");
+}
+
+static void
 load_organization(
 	struct loader *l, struct organization *o, const struct xml_node *n, struct scope outer)
 {
@@ -40,10 +48,8 @@ load_organization(
 	o->end = load_date(l, n, "end");
 	o->predecessor.ref = load_ref(l, n, "predecessor");
 	load_notice(o, xml_child(n, "notice"));
-	FOR_CHILDREN(c, n, "competence") {
-		LOAD_REFS(l, &o->fields, c, "fields");
-		LOAD_REFS(l, &o->measures, c, "measures");
-	}
+	FOR_CHILDREN(c, n, "competence")
+		load_competence(l, VEC_PUSH(l->arena, &o->competences), c, s);
 	o->description = rich_child(l, n, "description", s);
 }
 

@@ -11,6 +11,7 @@ load_report(struct loader *l, struct status_report *r, const struct xml_node *n,
 	r->r.where.element = arena_printf(l->arena, "statusReport %s", r->measure.ref.id);
 	r->date = load_date(l, n, "date");
 	r->due = load_date(l, n, "due");
+	r->corrects = load_date(l, n, "corrects");
 	r->status = (enum status)load_word(n, "status", word_tab_status, STATUS_RECOMMENDED);
 	r->schedule = (enum schedule)load_word(n, "schedule", word_tab_schedule, SCHEDULE_NONE);
 	r->office.ref = load_ref(l, n, "office");

@@ -44,6 +44,17 @@ scope_enter(struct loader *l, struct scope outer, const struct xml_node *n)
 	return s;
 }
 
+/* Where the schema has no such attribute there is none, and nothing is read. */
+static struct validity
+load_validity(struct loader *l, const struct xml_node *n)
+{
+	return (struct validity){
+		.from = load_date(l, n, "validFrom"),
+		.until = load_date(l, n, "validUntil"),
+		.recorded = load_date(l, n, "recorded"),
+	};
+}
+
 struct scope
 load_record(struct loader *l, struct record *r, const struct xml_node *n, struct scope outer)
 {
@@ -53,6 +64,7 @@ load_record(struct loader *l, struct record *r, const struct xml_node *n, struct
 	r->id = load_attr(l, n, "id");
 	r->visibility = s.visibility;
 	r->lang = s.lang;
+	r->time = load_validity(l, n);
 	r->where = xml_where(n);
 	return s;
 }
