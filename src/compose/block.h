@@ -80,11 +80,11 @@ enum block_kind {
 	BLOCK_FIGURE, /* a picture file */
 	BLOCK_CHART,
 	BLOCK_TOC_LINE, /* text, leader, page number */
-	BLOCK_SPACE,    /* vertical white, dropped at a page's top */
-	BLOCK_RULE,     /* a line across the column */
 	BLOCK_PAGE,     /* page break, and what kind of pages follow */
 	BLOCK_COVER,    /* a whole page drawn from the data */
 };
+
+#define BLOCK_KINDS (BLOCK_COVER + 1)
 
 enum group_kind { GROUP_PLAIN, GROUP_BOX, GROUP_QUOTE, GROUP_KEEP, GROUP_SHEET, GROUP_COLUMNS };
 
@@ -146,17 +146,56 @@ struct list {
 	size_t nitems;
 };
 
+struct cover_band {
+	const int *cells; /* status of each */
+	size_t ncells;
+};
+
 struct cover {
 	struct block *title, *lower; /* paragraphs on the field, and below it */
 	struct block *side;          /* in the margin column of the lower part */
-	const int *const *cells;     /* per band, status of each cell */
-	const size_t *ncells;
+	const struct cover_band *bands;
 	size_t nbands;
 	const char *logo; /* path or NULL */
 	const char *logo_alt;
 	uint32_t logo_elem;
 };
 
+struct toc_line {
+	int level;
+	const char *target;   /* anchor */
+	uint32_t leader_elem; /* ELEM_NONE: the leader is an artifact */
+	struct run page;      /* RUN_PAGE_REF */
+	const char *number;   /* section number or NULL */
+	struct run number_run;
+};
+
+struct block_heading {
+	int level;           /* 1..6, bookmark depth */
+	const char *text;    /* plain, number included: bookmark */
+	const char *number;  /* "2.1" or NULL */
+	const char *running; /* short form for the running head, NULL = none */
+	bool no_bookmark;
+};
+
+struct block_chart {
+	const struct chart *chart;
+	struct block *caption, *table; /* caption above; data table below */
+};
+
+struct block_figure {
+	const char *path; /* as opened */
+	struct block *caption;
+	bool floats_top;
+};
+
+struct block_page {
+	enum page_kind kind;
+	enum page_numbering numbering;
+	bool only_if_needed; /* no empty page */
+};
+
+/* A member added to this or any struct above needs its line in block_fields.c. */
 struct block {
 	enum block_kind kind;
 	uint32_t elem; /* structure element, ELEM_NONE = artifact */
@@ -169,44 +208,28 @@ struct block {
 	bool keep_with_next, keep_together, page_break_before;
 	int least_room_permille; /* start on a new page unless this share of the page is left, 0 =
 				    any */
-
-	enum group_kind group;
-	struct runs runs; /* PARA, HEADING, TOC_LINE */
-	int status_mark;  /* PARA: status + 1 whose symbol stands before the text, 0 = none */
-	struct {
-		int level;           /* 1..6, bookmark depth */
-		const char *text;    /* plain, number included: bookmark */
-		const char *number;  /* "2.1" or NULL */
-		const char *running; /* short form for the running head, NULL = none */
-		bool no_bookmark;
-	} heading;
-	struct table *table;
-	struct list *list;
-	struct {
-		const struct chart *chart;
-		struct block *caption, *table; /* caption above; data table below */
-	} chart;
-	struct {
-		const char *path; /* as opened */
-		struct block *caption;
-		bool floats_top;
-	} figure;
-	struct {
-		int level;
-		const char *target;   /* anchor */
-		uint32_t leader_elem; /* ELEM_NONE: the leader is an artifact */
-		struct run page;      /* RUN_PAGE_REF */
-		const char *number;   /* section number or NULL */
-		struct run number_run;
-	} toc;
-	struct {
-		enum page_kind kind;
-		enum page_numbering numbering;
-		bool only_if_needed; /* no empty page */
-	} page;
-	struct cover *cover;
-	mpt space; /* SPACE: height; RULE: thickness */
+	struct runs runs;        /* PARA, HEADING, TOC_LINE */
+	union {                  /* by kind */
+		enum group_kind group;
+		int status_mark; /* PARA: status + 1 whose symbol stands before the text, 0 = none
+				  */
+		struct block_heading heading;
+		struct list *list;
+		struct table *table;
+		struct block_figure figure;
+		struct block_chart chart;
+		struct toc_line *toc;
+		struct block_page page;
+		struct cover *cover;
+	};
 };
+
+/* The status a paragraph is marked with + 1; nothing else has one. */
+static inline int
+block_mark(const struct block *b)
+{
+	return b->kind == BLOCK_PARA ? b->status_mark : 0;
+}
 
 struct document {
 	struct arena *arena;

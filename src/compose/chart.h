@@ -30,12 +30,14 @@ enum chart_kind {
 
 enum fill_kind { FILL_STATUS, FILL_SCHEDULE, FILL_SERIES }; /* which array of chart_look */
 
+/* A member added to a struct here needs its line in block_fields.c. */
 struct chart_series {
 	const char *label;
 	enum fill_kind fill_kind;
 	int fill;                 /* index into that array */
-	const int64_t *values;    /* ncategories of them, whole numbers */
+	const int64_t *values;    /* whole numbers */
 	const char *const *texts; /* printed forms, NULL = the integer itself */
+	size_t n;                 /* of both: as many as there are categories */
 };
 
 struct chart_point {

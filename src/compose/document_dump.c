@@ -1,42 +1,244 @@
 /*
- * The document as a tree of lines: kind, role, style, what matters of the
- * kind, then its text. One tab per depth.
+ * The document as a tree of lines, one per struct: what it is, what it says,
+ * then one tab deeper the structs behind it. A member that says nothing
+ * (false, none, its usual value) is left out.
  */
 #include "compose/block.h"
+#include "compose/block_fields.h"
 #include "style/names.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 struct dumper {
 	FILE *out;
 	const struct document *doc;
+	const char *lang; /* in force */
+	uint32_t elem;    /* the one said last: words need not repeat it */
 };
 
-static void dump_blocks(struct dumper *d, const struct block *b, int depth);
+static void dump_structs(
+	struct dumper *d, const struct fields *fields, const void *record, int depth);
+static void say_members(struct dumper *d, const struct fields *fields, const void *record);
+static void say_member(struct dumper *d, const struct field *f, const void *record);
 
-static const char *const kinds[] = {
-	[BLOCK_GROUP] = "group",
-	[BLOCK_PARA] = "para",
-	[BLOCK_HEADING] = "heading",
-	[BLOCK_LIST] = "list",
-	[BLOCK_TABLE] = "table",
-	[BLOCK_FIGURE] = "figure",
-	[BLOCK_CHART] = "chart",
-	[BLOCK_TOC_LINE] = "toc-line",
-	[BLOCK_SPACE] = "space",
-	[BLOCK_RULE] = "rule",
-	[BLOCK_PAGE] = "page",
-	[BLOCK_COVER] = "cover",
-};
+static void
+say_name(struct dumper *d, const char *name)
+{
+	fputc(' ', d->out);
+	for (; *name; name++)
+		fputc(*name == '_' ? '-' : *name, d->out);
+}
 
-static const char *const groups[] = {
-	[GROUP_PLAIN] = "",
-	[GROUP_BOX] = " box",
-	[GROUP_QUOTE] = " quote",
-	[GROUP_KEEP] = " keep",
-	[GROUP_SHEET] = " sheet",
-	[GROUP_COLUMNS] = " columns",
-};
+/* ---- single values ---- */
+
+static const char *
+word_of(const struct field *f, int64_t n)
+{
+	const struct names *words = f->words;
+
+	return n >= 0 && (size_t)n < words->n ? words->v[n] : "?";
+}
+
+static void
+say_elem(struct dumper *d, const struct field *f, uint32_t elem)
+{
+	bool is_own = strcmp(f->name, "elem") == 0, is_new = elem != d->elem;
+
+	if (is_own)
+		d->elem = elem;
+	else
+		say_name(d, f->name);
+	fputc(is_own ? ' ' : '=', d->out);
+	if (elem >= d->doc->elems.n) {
+		fputs("artifact", d->out);
+		return;
+	}
+	fputs(role_name(d->doc->elems.v[elem].role), d->out);
+	if (is_new)
+		say_members(d, &elem_fields, &d->doc->elems.v[elem]);
+}
+
+static void
+say_link(struct dumper *d, const struct field *f, const struct link *link)
+{
+	say_name(d, f->name);
+	fprintf(d->out, "=%s%s", link->uri ? "" : "#",
+		link->uri ? link->uri : (link->anchor ? link->anchor : ""));
+}
+
+static void
+say_value(struct dumper *d, const struct field *f, int64_t n)
+{
+	char buf[DATE_BUF];
+
+	if (f->words)
+		fputs(word_of(f, n), d->out);
+	else if (f->means == MEANS_DATE)
+		fputs(date_iso((date)n, buf), d->out);
+	else
+		fprintf(d->out, "%" PRId64, n);
+}
+
+static void
+say_number(struct dumper *d, const struct field *f, int64_t n)
+{
+	if (f->means == MEANS_ELEM) {
+		say_elem(d, f, (uint32_t)n);
+		return;
+	}
+	if (n == f->none || f->means == MEANS_KIND)
+		return;
+	if (f->means == MEANS_LINK) {
+		say_link(d, f, &d->doc->links.v[n]);
+		return;
+	}
+	if (f->means == MEANS_WORD) {
+		say_name(d, word_of(f, n));
+		return;
+	}
+	say_name(d, f->name);
+	if (f->size == sizeof(bool))
+		return;
+	fputc('=', d->out);
+	say_value(d, f, n);
+}
+
+static void
+say_text(struct dumper *d, const struct field *f, const char *s)
+{
+	if (!s || f->means == MEANS_TEXT)
+		return;
+	if (f->means == MEANS_ANCHOR) {
+		fprintf(d->out, " #%s", s);
+		return;
+	}
+	if (f->means == MEANS_LANGUAGE) {
+		if (d->lang && strcmp(d->lang, s) == 0)
+			return;
+		d->lang = s;
+	}
+	say_name(d, f->name);
+	fprintf(d->out, "=\"%s\"", s);
+}
+
+static const char *
+kind_word(const struct fields *fields, const void *record)
+{
+	for (size_t i = 0; i < fields->n; i++)
+		if (fields->v[i].means == MEANS_KIND)
+			return word_of(&fields->v[i], field_number(&fields->v[i], record));
+	return "";
+}
+
+/* ---- words ---- */
+
+static bool
+is_plain(const struct dumper *d, const struct run *r)
+{
+	return r->kind == RUN_TEXT && r->style == CS_NONE && !r->no_hyphen && !r->no_break &&
+	       r->elem == d->elem && r->link == LINK_NONE &&
+	       (!r->lang || (d->lang && strcmp(r->lang, d->lang) == 0));
+}
+
+/* The element of the paragraph goes without saying. */
+static void
+say_run_member(struct dumper *d, const struct field *f, const struct run *r)
+{
+	if (f->means == MEANS_ELEM && r->elem == d->elem)
+		return;
+	say_member(d, f, r);
+}
+
+static void
+say_run(struct dumper *d, const struct run *r)
+{
+	struct dumper inner = *d;
+
+	if (is_plain(d, r)) {
+		fputs(r->text ? r->text : "", d->out);
+		return;
+	}
+	fprintf(d->out, "{%s", kind_word(&run_fields, r));
+	for (size_t i = 0; i < run_fields.n; i++)
+		say_run_member(&inner, &run_fields.v[i], r);
+	fprintf(d->out, ":%s}", r->text ? r->text : "");
+}
+
+static void
+say_runs(struct dumper *d, const struct runs *runs)
+{
+	if (!runs->n)
+		return;
+	fputs(" \"", d->out);
+	for (size_t i = 0; i < runs->n; i++)
+		say_run(d, &runs->v[i]);
+	fputc('"', d->out);
+}
+
+/* ---- structs ---- */
+
+/* An array of numbers or of texts. */
+static bool
+is_of_values(const struct field *f)
+{
+	return f->of && !f->of->v[0].name;
+}
+
+static void
+say_values(struct dumper *d, const struct field *f, const void *record)
+{
+	const struct field *value = f->of->v;
+	const char *between = "=";
+
+	if (!field_count(f, record))
+		return;
+	say_name(d, f->name);
+	for (const void *one = field_first(f, record); one; one = field_next(f, record, one)) {
+		fputs(between, d->out);
+		if (value->kind == FIELD_TEXT)
+			fprintf(d->out, "\"%s\"", field_text(value, one));
+		else
+			say_value(d, value, field_number(value, one));
+		between = ",";
+	}
+}
+
+static void
+say_single_run(struct dumper *d, const struct field *f, const struct run *r)
+{
+	if (!r->seq)
+		return;
+	say_name(d, f->name);
+	fputc('=', d->out);
+	say_run(d, r);
+}
+
+static void
+say_member(struct dumper *d, const struct field *f, const void *record)
+{
+	if (f->means == MEANS_APART)
+		return;
+	if (f->kind == FIELD_NUMBER)
+		say_number(d, f, field_number(f, record));
+	else if (f->kind == FIELD_TEXT)
+		say_text(d, f, field_text(f, record));
+	else if (f->means == MEANS_RUNS)
+		say_runs(d, field_first(f, record));
+	else if (f->means == MEANS_RUN)
+		say_single_run(d, f, field_first(f, record));
+	else if (f->means == MEANS_PART)
+		say_members(d, f->of, field_first(f, record));
+	else if (is_of_values(f))
+		say_values(d, f, record);
+}
+
+static void
+say_members(struct dumper *d, const struct fields *fields, const void *record)
+{
+	for (size_t i = 0; i < fields->n; i++)
+		say_member(d, field_meant(&fields->v[i], record), record);
+}
 
 static void
 indent(struct dumper *d, int depth)
@@ -45,268 +247,53 @@ indent(struct dumper *d, int depth)
 		fputc('\t', d->out);
 }
 
+/* Blocks name themselves, the other structs are named by what they are to the holder. */
 static void
-dump_role(struct dumper *d, uint32_t elem)
+dump_line(struct dumper *d, const struct field *f, const void *record, int depth)
 {
-	if (elem == ELEM_NONE)
-		fputs(" artifact", d->out);
-	else if (elem < d->doc->elems.n)
-		fprintf(d->out, " %s", role_name(d->doc->elems.v[elem].role));
-}
+	struct dumper inner = *d;
 
-static void
-dump_run(struct dumper *d, const struct run *r)
-{
-	switch (r->kind) {
-	case RUN_TEXT:
-		if (r->style != CS_NONE)
-			fprintf(d->out, "{%s:", style_chars.v[r->style]);
-		fputs(r->text ? r->text : "", d->out);
-		if (r->style != CS_NONE)
-			fputc('}', d->out);
-		return;
-	case RUN_PAGE_REF:
-		fprintf(d->out, "{page:%s}", r->target ? r->target : "");
-		return;
-	case RUN_NOTE_MARK:
-		fprintf(d->out, "{note:%s}", r->text ? r->text : "");
-		return;
-	case RUN_BREAK:
-		fputs("{break}", d->out);
-		return;
-	}
-}
-
-static void
-dump_runs(struct dumper *d, const struct runs *runs)
-{
-	size_t i;
-
-	if (!runs->n)
-		return;
-	fputs(" \"", d->out);
-	for (i = 0; i < runs->n; i++)
-		dump_run(d, &runs->v[i]);
-	fputc('"', d->out);
-}
-
-static void
-dump_label(struct dumper *d, const char *what, int depth)
-{
 	indent(d, depth);
-	fprintf(d->out, "%s:\n", what);
-}
-
-static void
-dump_part(struct dumper *d, const char *what, const struct block *b, int depth)
-{
-	if (!b)
-		return;
-	dump_label(d, what, depth);
-	dump_blocks(d, b, depth + 1);
-}
-
-static void
-dump_list(struct dumper *d, const struct list *list, int depth)
-{
-	size_t i;
-
-	for (i = 0; i < list->nitems; i++) {
-		const struct list_item *item = &list->items[i];
-
-		indent(d, depth);
-		fputs("item", d->out);
-		if (item->fill >= 0)
-			fprintf(d->out, " fill=%d", item->fill);
-		dump_runs(d, &item->label);
-		fputc('\n', d->out);
-		dump_blocks(d, item->first, depth + 1);
-	}
-}
-
-static void
-dump_cell(struct dumper *d, const struct cell *c, int depth)
-{
-	indent(d, depth);
-	fprintf(d->out, "cell %d", c->column);
-	dump_role(d, c->elem);
-	if (c->colspan > 1)
-		fprintf(d->out, " colspan=%d", c->colspan);
-	if (c->rowspan > 1)
-		fprintf(d->out, " rowspan=%d", c->rowspan);
-	if (c->align != ALIGN_LEFT)
-		fprintf(d->out, " align=%s", style_aligns.v[c->align]);
-	if (c->fill >= 0)
-		fprintf(d->out, " fill=%d", c->fill);
+	fputs(f->kind == FIELD_CHAIN ? kind_word(f->of, record) : f->name, d->out);
+	say_members(&inner, f->of, record);
 	fputc('\n', d->out);
-	dump_blocks(d, c->first, depth + 1);
+	dump_structs(&inner, f->of, record, depth + 1);
 }
 
 static void
-dump_rows(struct dumper *d, const char *what, const struct row *rows, size_t n, int depth)
+dump_member(struct dumper *d, const struct field *f, const void *record, int depth)
 {
-	size_t i, k;
+	const void *one = field_first(f, record);
 
-	for (i = 0; i < n; i++) {
-		indent(d, depth);
-		fprintf(d->out, "%s%s%s\n", what, rows[i].is_strong ? " strong" : "",
-			rows[i].keep_with_next ? " keep-with-next" : "");
-		for (k = 0; k < rows[i].ncells; k++)
-			dump_cell(d, &rows[i].cells[k], depth + 1);
+	if (f->kind == FIELD_CHAIN && f->means != MEANS_CHILDREN && one) {
+		indent(d, depth++);
+		fprintf(d->out, "%s:\n", f->name);
 	}
+	for (; one; one = field_next(f, record, one))
+		dump_line(d, f, one, depth);
 }
 
 static void
-dump_table(struct dumper *d, const struct table *t, int depth)
+dump_structs(struct dumper *d, const struct fields *fields, const void *record, int depth)
 {
-	dump_part(d, "caption", t->caption, depth);
-	dump_rows(d, "head", t->head, t->nhead, depth);
-	dump_rows(d, "row", t->body, t->nbody, depth);
-	dump_part(d, "notes", t->notes, depth);
-}
+	for (size_t i = 0; i < fields->n; i++) {
+		const struct field *f = field_meant(&fields->v[i], record);
 
-static void
-dump_series(struct dumper *d, const struct chart *c, int depth)
-{
-	size_t i, k;
-
-	for (i = 0; i < c->nseries; i++) {
-		indent(d, depth);
-		fprintf(d->out, "series %s:", c->series[i].label);
-		for (k = 0; k < c->ncategories; k++)
-			fprintf(d->out, " %" PRId64, c->series[i].values[k]);
-		fputc('\n', d->out);
-	}
-}
-
-static void
-dump_chart(struct dumper *d, const struct block *b, int depth)
-{
-	const struct chart *c = b->chart.chart;
-	size_t i;
-
-	dump_part(d, "caption", b->chart.caption, depth);
-	for (i = 0; i < c->ncategories; i++) {
-		indent(d, depth);
-		fprintf(d->out, "category %s\n", c->categories[i] ? c->categories[i] : "");
-	}
-	dump_series(d, c, depth);
-	for (i = 0; i < c->npoints; i++) {
-		indent(d, depth);
-		fprintf(d->out, "point %s\n", c->points[i].text);
-	}
-	for (i = 0; i < c->nspans; i++) {
-		indent(d, depth);
-		fprintf(d->out, "span %s %s\n", c->spans[i].code, c->spans[i].label);
-	}
-	dump_part(d, "table", b->chart.table, depth);
-}
-
-static void
-dump_cover(struct dumper *d, const struct cover *c, int depth)
-{
-	dump_part(d, "title", c->title, depth);
-	dump_part(d, "lower", c->lower, depth);
-	dump_part(d, "side", c->side, depth);
-}
-
-static void
-dump_content(struct dumper *d, const struct block *b, int depth)
-{
-	switch (b->kind) {
-	case BLOCK_LIST:
-		dump_list(d, b->list, depth);
-		break;
-	case BLOCK_TABLE:
-		dump_table(d, b->table, depth);
-		break;
-	case BLOCK_CHART:
-		dump_chart(d, b, depth);
-		break;
-	case BLOCK_FIGURE:
-		dump_part(d, "caption", b->figure.caption, depth);
-		break;
-	case BLOCK_COVER:
-		dump_cover(d, b->cover, depth);
-		break;
-	case BLOCK_GROUP:
-	case BLOCK_PARA:
-	case BLOCK_HEADING:
-	case BLOCK_TOC_LINE:
-	case BLOCK_SPACE:
-	case BLOCK_RULE:
-	case BLOCK_PAGE:
-		break;
-	}
-	dump_part(d, "side", b->side, depth);
-	dump_blocks(d, b->first, depth);
-}
-
-static void
-dump_keeping(struct dumper *d, const struct block *b)
-{
-	if (b->anchor)
-		fprintf(d->out, " #%s", b->anchor);
-	if (b->keep_with_next)
-		fputs(" keep-with-next", d->out);
-	if (b->keep_together)
-		fputs(" keep-together", d->out);
-	if (b->page_break_before)
-		fputs(" page-break-before", d->out);
-	if (b->least_room_permille)
-		fprintf(d->out, " room=%d", b->least_room_permille);
-}
-
-static void
-dump_block(struct dumper *d, const struct block *b, int depth)
-{
-	indent(d, depth);
-	fputs(kinds[b->kind], d->out);
-	if (b->kind == BLOCK_GROUP)
-		fputs(groups[b->group], d->out);
-	dump_role(d, b->elem);
-	if (b->kind == BLOCK_PARA || b->kind == BLOCK_HEADING || b->kind == BLOCK_TOC_LINE)
-		fprintf(d->out, " %s", style_texts.v[b->style]);
-	if (b->kind == BLOCK_TABLE)
-		fprintf(d->out, " %s", style_tables.v[b->table->style]);
-	if (b->status_mark)
-		fprintf(d->out, " mark=%d", b->status_mark - 1);
-	if (b->kind == BLOCK_TOC_LINE)
-		fprintf(d->out, " to=%s", b->toc.target ? b->toc.target : "");
-	if (b->lang)
-		fprintf(d->out, " lang=%s", b->lang);
-	dump_keeping(d, b);
-	dump_runs(d, &b->runs);
-	fputc('\n', d->out);
-	dump_content(d, b, depth + 1);
-}
-
-static void
-dump_blocks(struct dumper *d, const struct block *b, int depth)
-{
-	for (; b; b = b->next)
-		dump_block(d, b, depth);
-}
-
-static void
-dump_notes(struct dumper *d)
-{
-	size_t i;
-
-	for (i = 0; i < d->doc->notes.n; i++) {
-		fprintf(d->out, "note %s", d->doc->notes.v[i].label);
-		dump_runs(d, &d->doc->notes.v[i].runs);
-		fputc('\n', d->out);
+		if (f->means == MEANS_PART)
+			dump_structs(d, f->of, field_first(f, record), depth);
+		else if (f->of && !is_of_values(f) && f->means != MEANS_RUNS &&
+			 f->means != MEANS_RUN && f->means != MEANS_APART)
+			dump_member(d, f, record, depth);
 	}
 }
 
 void
 document_dump(FILE *out, const struct document *doc)
 {
-	struct dumper d = {out, doc};
+	struct dumper d = {.out = out, .doc = doc, .elem = ELEM_NONE};
 
-	fprintf(out, "document %s lang=%s file=%s\n", doc->id, doc->lang, doc->file_name);
-	fprintf(out, "title %s\n", doc->title);
-	dump_blocks(&d, doc->first, 0);
-	dump_notes(&d);
+	fputs("document", out);
+	say_members(&d, &document_fields, doc);
+	fputc('\n', out);
+	dump_structs(&d, &document_fields, doc, 0);
 }

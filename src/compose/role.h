@@ -17,6 +17,7 @@
 #include "base/mpt.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum role {
@@ -83,7 +84,7 @@ struct elem {
 	enum scope scope;        /* TH */
 	int colspan, rowspan;    /* cells, else 0 */
 	const uint32_t *headers; /* TD: element numbers of its TH, nheaders of them */
-	uint32_t nheaders;
+	size_t nheaders;
 	enum list_numbering numbering; /* L */
 	const char *summary;           /* Table */
 };

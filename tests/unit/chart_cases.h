@@ -60,8 +60,8 @@ case_status(struct arena *a, enum chart_kind kind, const char *const *categories
 
 		for (size_t i = 0; i < n; i++)
 			values[i] = counts[i][s];
-		series[s] =
-			(struct chart_series){.label = case_words[s], .fill = s, .values = values};
+		series[s] = (struct chart_series){
+			.label = case_words[s], .fill = s, .values = values, .n = n};
 	}
 	*c = (struct chart){.kind = kind,
 		.categories = categories,
@@ -212,7 +212,8 @@ case_costs_of(struct arena *a, size_t nseries, const int64_t *values, bool has_t
 			.fill_kind = FILL_SERIES,
 			.fill = fills[s],
 			.values = values + s * CASE_NFIELDS,
-			.texts = has_texts ? texts : NULL};
+			.texts = has_texts ? texts : NULL,
+			.n = CASE_NFIELDS};
 	}
 	*c = (struct chart){.kind = CHART_BARS,
 		.unit = "Euro",

@@ -5,8 +5,7 @@
 #include "text/para.h"
 
 static const int first[] = {0, 1, 2, 3, 4, 5, 6, 7, 8}, second[] = {4, 4};
-static const int *const bands[] = {first, second};
-static const size_t sizes[] = {9, 2};
+static const struct cover_band bands[] = {{first, 9}, {second, 2}};
 
 struct desk {
 	struct arena *a;
@@ -64,7 +63,7 @@ check_pattern(const struct cover_plan *plan)
 static void
 test_cover__one_cell_per_measure_above_the_title(void **state)
 {
-	struct cover c = {.cells = bands, .ncells = sizes, .nbands = 2};
+	struct cover c = {.bands = bands, .nbands = 2};
 	struct cover_plan plan = plan_of(*state, &c, 100000);
 
 	assert_int_equal(plan.nboxes, 1 + 9 + 2);
@@ -86,9 +85,8 @@ test_cover__very_many_measures_still_fit(void **state)
 {
 	enum { MANY = 2000 };
 	static int cells[MANY];
-	static const int *const many[] = {cells, cells, cells};
-	static const size_t n[] = {MANY, 0, MANY};
-	struct cover c = {.cells = many, .ncells = n, .nbands = 3};
+	static const struct cover_band many[] = {{cells, MANY}, {cells, 0}, {cells, MANY}};
+	struct cover c = {.bands = many, .nbands = 3};
 	struct cover_plan plan = plan_of(*state, &c, 100000);
 
 	assert_int_equal(plan.nboxes, 1 + 2 * MANY);

@@ -120,8 +120,8 @@ chart_body(struct builder *b)
 		int64_t planning[2] = {t->planning[0], t->planning[1]};
 		int64_t done[2] = {t->done[0], t->done[1]};
 		struct chart_series series[2] = {
-			{.fill = STATUS_PLANNING, .values = planning},
-			{.fill = STATUS_DONE, .values = done},
+			{.fill = STATUS_PLANNING, .values = planning, .n = 2},
+			{.fill = STATUS_DONE, .values = done, .n = 2},
 		};
 		struct chart chart = {.kind = CHART_STATUS_BARS,
 			.ncategories = 2,

@@ -74,8 +74,8 @@ survey_content(struct survey *s, const struct block *b)
 	if (b->kind == BLOCK_COVER)
 		survey_cover(s, b->cover);
 	if (b->kind == BLOCK_TOC_LINE) {
-		push_run(s, &b->toc.number_run);
-		push_run(s, &b->toc.page);
+		push_run(s, &b->toc->number_run);
+		push_run(s, &b->toc->page);
 	}
 }
 

@@ -84,7 +84,7 @@ has_heads(const struct survey *s, uint32_t cell)
 	const struct document *doc = s->in->doc;
 	const struct elem *e = &doc->elems.v[cell];
 
-	for (uint32_t i = 0; i < e->nheaders; i++)
+	for (size_t i = 0; i < e->nheaders; i++)
 		if (e->headers[i] >= doc->elems.n || doc->elems.v[e->headers[i]].role != ROLE_TH ||
 			table_of(s, e->headers[i]) != table_of(s, cell))
 			return false;

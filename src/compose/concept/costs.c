@@ -66,7 +66,8 @@ cost_chart(struct chapter *c)
 			.fill_kind = FILL_SERIES,
 			.fill = k,
 			.values = values[k],
-			.texts = texts[k]};
+			.texts = texts[k],
+			.n = n};
 	*chart = (struct chart){.kind = CHART_BARS,
 		.grouping = b->nf.grouping,
 		.unit = words_label(b, LABEL_EURO),

@@ -21,19 +21,17 @@ pattern(struct chapter *c, struct cover *cover)
 {
 	struct builder *b = c->b;
 	size_t nfields = b->model->fields.n;
-	const int **bands = arena_array(b->a, const int *, nfields + 1);
-	size_t *ncells = arena_array(b->a, size_t, nfields + 1);
+	struct cover_band *bands = arena_array(b->a, struct cover_band, nfields + 1);
 
 	for (size_t f = 0; f < nfields; f++) {
 		int *cells = arena_array(b->a, int, measures_shown(c) + 1);
 
 		for (size_t i = 0; i < c->states.n; i++)
 			if (c->states.v[i].measure->field == &b->model->fields.v[f])
-				cells[ncells[f]++] = (int)c->states.v[i].status;
-		bands[f] = cells;
+				cells[bands[f].ncells++] = (int)c->states.v[i].status;
+		bands[f].cells = cells;
 	}
-	cover->cells = bands;
-	cover->ncells = ncells;
+	cover->bands = bands;
 	cover->nbands = nfields;
 }
 

@@ -6,19 +6,17 @@
 static void
 pattern(struct report *r, struct cover *cover)
 {
-	const int **bands = arena_array(r->b->a, const int *, r->nfields + 1);
-	size_t *ncells = arena_array(r->b->a, size_t, r->nfields + 1);
+	struct cover_band *bands = arena_array(r->b->a, struct cover_band, r->nfields + 1);
 
 	for (size_t f = 0; f < r->nfields; f++) {
 		int *cells = arena_array(r->b->a, int, r->now.n + 1);
 
 		for (size_t i = 0; i < r->now.n; i++)
 			if (r->now.v[i].measure->field == r->fields[f])
-				cells[ncells[f]++] = (int)r->now.v[i].status;
-		bands[f] = cells;
+				cells[bands[f].ncells++] = (int)r->now.v[i].status;
+		bands[f].cells = cells;
 	}
-	cover->cells = bands;
-	cover->ncells = ncells;
+	cover->bands = bands;
 	cover->nbands = r->nfields;
 }
 

@@ -203,7 +203,8 @@ obstacle_chart(struct report *r, const struct hindered *h)
 	*series = (struct chart_series){.label = words_label(r->b, LABEL_MEASURES),
 		.fill_kind = FILL_SERIES,
 		.fill = 0,
-		.values = values};
+		.values = values,
+		.n = REASON_COUNT};
 	*c = (struct chart){.kind = CHART_BARS,
 		.grouping = r->b->nf.grouping,
 		.categories = categories,

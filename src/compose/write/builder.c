@@ -69,7 +69,6 @@ builder_block(struct builder *b, enum block_kind kind, uint32_t elem)
 	block->elem = elem;
 	block->lang = b->frame.lang;
 	block->where = b->where;
-	block->toc.leader_elem = ELEM_NONE;
 	*b->frame.tail = block;
 	b->frame.tail = &block->next;
 	return block;
@@ -169,18 +168,6 @@ builder_page(struct builder *b, enum page_kind kind, enum page_numbering numberi
 	block->page.kind = kind;
 	block->page.numbering = numbering;
 	block->page.only_if_needed = true;
-}
-
-void
-builder_space(struct builder *b, mpt height)
-{
-	builder_block(b, BLOCK_SPACE, ELEM_NONE)->space = height;
-}
-
-void
-builder_rule(struct builder *b, mpt thickness)
-{
-	builder_block(b, BLOCK_RULE, ELEM_NONE)->space = thickness;
 }
 
 /* ---- lists ---- */

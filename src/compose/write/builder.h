@@ -127,8 +127,6 @@ void builder_side(struct builder *b, struct block *block, enum text_style style,
 	const char *text);
 
 void builder_page(struct builder *b, enum page_kind kind, enum page_numbering numbering);
-void builder_space(struct builder *b, mpt height);
-void builder_rule(struct builder *b, mpt thickness);
 
 /* ---- sections ---- */
 

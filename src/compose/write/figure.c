@@ -115,7 +115,8 @@ status_chart(struct builder *b, const struct figure_status *f)
 			(struct chart_series){.label = words_status(b, (enum status)s),
 				.fill_kind = FILL_STATUS,
 				.fill = s,
-				.values = values};
+				.values = values,
+				.n = f->nrows};
 	}
 	c->kind = f->kind;
 	c->grouping = b->nf.grouping;

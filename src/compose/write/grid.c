@@ -324,7 +324,7 @@ most_heads(const struct table *t)
 }
 
 static void
-name_heads(struct builder *b, uint32_t elem, const uint32_t *heads, uint32_t n)
+name_heads(struct builder *b, uint32_t elem, const uint32_t *heads, size_t n)
 {
 	struct elem *e = builder_elem_at(b, elem);
 

@@ -36,19 +36,21 @@ toc_line(struct builder *b, const struct outline_item *item, int level)
 	block = builder_line_open(
 		b, styles[level > 3 ? 2 : level - 1], builder_elem(b, ROLE_REFERENCE));
 	block->kind = BLOCK_TOC_LINE;
-	block->toc.level = level;
-	block->toc.target = item->anchor;
-	block->toc.number = item->number;
+	block->toc = arena_one(b->a, struct toc_line);
+	block->toc->leader_elem = ELEM_NONE;
+	block->toc->level = level;
+	block->toc->target = item->anchor;
+	block->toc->number = item->number;
 	old = ink_open_link(b, item->anchor, item->text);
-	if (block->toc.number) {
-		block->toc.number_run = line_run(b, RUN_TEXT);
-		block->toc.number_run.text = block->toc.number;
-		builder_elem_at(b, block->toc.number_run.elem)->actual =
-			builder_printf(b, "%s ", block->toc.number);
+	if (block->toc->number) {
+		block->toc->number_run = line_run(b, RUN_TEXT);
+		block->toc->number_run.text = block->toc->number;
+		builder_elem_at(b, block->toc->number_run.elem)->actual =
+			builder_printf(b, "%s ", block->toc->number);
 	}
 	ink_text(b, item->text);
-	block->toc.page = line_run(b, RUN_PAGE_REF);
-	block->toc.page.target = item->anchor;
+	block->toc->page = line_run(b, RUN_PAGE_REF);
+	block->toc->page.target = item->anchor;
 	ink_close(b, old);
 	builder_para_close(b);
 	return block;

@@ -138,12 +138,12 @@ keep_lines_together(struct galley *f, size_t first)
 static struct measure
 beside_symbol(struct galley *f, struct measure m, const struct block *b, enum text_style style)
 {
-	mpt w = b->status_mark ? symbol_width(f->ctx, style) : 0;
+	mpt w = block_mark(b) ? symbol_width(f->ctx, style) : 0;
 
 	if (!w)
 		return m;
-	symbol_hang(f, &(struct symbol){b->status_mark - 1, style, m.is_rtl ? m.x + m.w - w : m.x,
-			       w, m.is_rtl});
+	symbol_hang(f, &(struct symbol){block_mark(b) - 1, style, m.is_rtl ? m.x + m.w - w : m.x, w,
+			       m.is_rtl});
 	return measure_inset(m, w, 0);
 }
 
@@ -339,8 +339,6 @@ galley_new_page(struct galley *f, struct measure m)
 static void
 galley_kind(struct galley *f, struct measure m, const struct block *b)
 {
-	const struct style *s = f->ctx->style;
-
 	switch (b->kind) {
 	case BLOCK_GROUP:
 		galley_group(f, m, b);
@@ -366,13 +364,6 @@ galley_kind(struct galley *f, struct measure m, const struct block *b)
 		return;
 	case BLOCK_TOC_LINE:
 		galley_toc_line(f, m, b);
-		return;
-	case BLOCK_SPACE:
-		f->extra += b->space;
-		return;
-	case BLOCK_RULE:
-		galley_node(f, s->page.grid, 0, b);
-		galley_rule(f, m.x, s->page.grid / 2, m.w, b->space, s->color[COLOR_RULE]);
 		return;
 	case BLOCK_PAGE:
 		galley_page(f, m, b);

@@ -70,7 +70,7 @@ leader_run(struct toc_set *t, mpt width)
 
 	run.style = CS_MUTED;
 	run.no_break = run.no_hyphen = true;
-	run.elem = t->b->toc.leader_elem;
+	run.elem = t->b->toc->leader_elem;
 	return run;
 }
 
@@ -96,7 +96,7 @@ put_page(struct toc_set *t, mpt text_end, mpt baseline)
 {
 	struct galley *f = t->f;
 	bool is_rtl = t->m.is_rtl;
-	struct run page = t->b->toc.page;
+	struct run page = t->b->toc->page;
 	struct para_ask ask = ask_for(t, &page, 1, t->page_w);
 	struct lines_place place = {.para = para_make_once(f->ctx, &ask),
 		.style = t->b->style,
@@ -115,13 +115,13 @@ put_page(struct toc_set *t, mpt text_end, mpt baseline)
 static void
 put_number(struct toc_set *t, mpt baseline)
 {
-	struct para_ask ask = ask_for(t, &t->b->toc.number_run, 1, t->number_w);
+	struct para_ask ask = ask_for(t, &t->b->toc->number_run, 1, t->number_w);
 	struct lines_place place = {.style = t->b->style,
 		.align = t->m.is_rtl ? ALIGN_RIGHT : ALIGN_LEFT,
 		.x = t->m.is_rtl ? t->m.x + t->m.w - t->number_w : t->m.x,
 		.w = t->number_w};
 
-	if (!t->b->toc.number)
+	if (!t->b->toc->number)
 		return;
 	place.para = para_make(t->f->ctx, &ask);
 	if (place.para->nlines)
@@ -159,7 +159,7 @@ static void
 widen_room(struct context *l, const struct block *b)
 {
 	const struct text_look *look = &l->style->text[b->style];
-	struct para_ask ask = {.runs = &b->toc.number_run,
+	struct para_ask ask = {.runs = &b->toc->number_run,
 		.nruns = 1,
 		.style = b->style,
 		.lang = b->lang ? b->lang : l->doc->lang,
@@ -167,7 +167,7 @@ widen_room(struct context *l, const struct block *b)
 	mpt want;
 	int i;
 
-	if (!b->toc.number)
+	if (!b->toc->number)
 		return;
 	want = para_extent(l, &ask).natural + look->size / 2;
 	for (i = 0; i < TS_COUNT; i++)
@@ -191,7 +191,7 @@ number_room(const struct toc_set *t)
 {
 	struct context *l = t->f->ctx;
 
-	if (!t->b->toc.number)
+	if (!t->b->toc->number)
 		return 0;
 	if (!l->has_toc_room) {
 		l->has_toc_room = true;

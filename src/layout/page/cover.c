@@ -113,7 +113,7 @@ pattern_height(const struct grid *g, const struct cover *c)
 	size_t i, rows = 0;
 
 	for (i = 0; i < c->nbands; i++)
-		rows += rows_of(g, c->ncells[i]);
+		rows += rows_of(g, c->bands[i].ncells);
 	return (mpt)rows * (g->cell + g->gap);
 }
 
@@ -136,19 +136,19 @@ fit_grid(struct grid *g, const struct cover *c)
 static mpt
 band(struct drawing *d, const struct grid *g, size_t i, struct point at)
 {
-	const struct cover *c = d->ask->cover;
+	const struct cover_band *b = &d->ask->cover->bands[i];
 	size_t k;
 
-	for (k = 0; k < c->ncells[i]; k++) {
+	for (k = 0; k < b->ncells; k++) {
 		mpt x = at.x + (mpt)(k % g->columns) * (g->cell + g->gap);
 		mpt y = at.y + (mpt)(k / g->columns) * (g->cell + g->gap);
-		int status = c->cells[i][k];
+		int status = b->cells[k];
 
 		if (status >= 0 && status < STYLE_FILLS_STATUS)
 			cell_look(d->style, &d->style->chart.status[status],
 				background(d, x, y, g->cell, g->cell));
 	}
-	return at.y + (mpt)rows_of(g, c->ncells[i]) * (g->cell + g->gap);
+	return at.y + (mpt)rows_of(g, b->ncells) * (g->cell + g->gap);
 }
 
 static void
@@ -224,7 +224,7 @@ cover_draw(const struct cover_ask *ask, struct arena *out, struct cover_plan *pl
 	size_t i, n = 2; /* field and logo */
 
 	for (i = 0; i < ask->cover->nbands; i++)
-		n += ask->cover->ncells[i];
+		n += ask->cover->bands[i].ncells;
 	d.boxes = arena_array(out, struct box, n);
 
 	cover_measure(ask, plan);

@@ -41,7 +41,7 @@ extent_of_para(struct context *l, struct measure m, const struct block *b)
 {
 	struct para_ask ask = ask_for(l, m, b);
 	const struct text_look *look = &l->style->text[ask.style];
-	mpt symbol = b->status_mark ? symbol_width(l, ask.style) : 0;
+	mpt symbol = block_mark(b) ? symbol_width(l, ask.style) : 0;
 
 	return extent_widened(
 		para_extent(l, &ask), look->indent_left + look->indent_right + symbol);
@@ -73,8 +73,6 @@ extent_of_block(struct context *l, struct measure m, const struct block *b)
 	case BLOCK_TABLE:
 	case BLOCK_FIGURE:
 	case BLOCK_CHART:
-	case BLOCK_SPACE:
-	case BLOCK_RULE:
 	case BLOCK_PAGE:
 	case BLOCK_COVER:
 		break;

@@ -28,7 +28,7 @@ add_headers(struct str *b, const struct tags *t, const struct elem *e)
 	if (e->nheaders == 0)
 		return;
 	str_add(b, "/Headers[");
-	for (uint32_t i = 0; i < e->nheaders; i++)
+	for (size_t i = 0; i < e->nheaders; i++)
 		tok_bytes(b, t->id[e->headers[i]], strlen(t->id[e->headers[i]]));
 	str_addc(b, ']');
 }
@@ -193,7 +193,7 @@ collect_ids(struct tags *t)
 			t->id[i] = e->id;
 		else if (e->role == ROLE_NOTE && !t->id[i])
 			t->id[i] = arena_printf(t->arena, "#%u", i);
-		for (uint32_t k = 0; k < e->nheaders; k++)
+		for (size_t k = 0; k < e->nheaders; k++)
 			if (!tree->elems[e->headers[k]].id)
 				t->id[e->headers[k]] = arena_printf(t->arena, "#%u", e->headers[k]);
 	}

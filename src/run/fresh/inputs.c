@@ -1,8 +1,8 @@
 #include "run/fresh/inputs.h"
 
+#include "compose/fingerprint.h"
 #include "finish/finish.h"
 #include "paint/paint.h"
-#include "run/fresh/docprint.h"
 #include "run/fresh/faces.h"
 #include "run/fresh/textfile.h"
 #include "text/divide/dic.h"

@@ -28,7 +28,7 @@ struct common_inputs {             /* what all documents of a project share */
 
 void common_inputs_make(struct renderer *w, const struct plan *plan, struct common_inputs *out);
 
-/* print: the document's docprint, for the search for names too. */
+/* print: the document's fingerprint before it is hashed, for the search for names too. */
 struct print {
 	char *s;
 	size_t n;

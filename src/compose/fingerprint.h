@@ -1,18 +1,18 @@
 /*
- * docprint: everything of a composed document that layout and painting can
- *           see, as bytes to be hashed.
+ * fingerprint: everything of a composed document that layout and painting
+ *              can see, as bytes to be hashed.
  *
- * Does     writes every field of every block but its place in the input: an
- *          equal print means equal pages. document_dump() is for people and
- *          leaves out what they need not read.
+ * Does     writes every member of every struct but its place in the input:
+ *          an equal print means equal pages. document_dump() writes the same
+ *          members for people.
  * Units    as in compose/block.h.
  * Gives    a stream of bytes, stable for one version of the program.
  * Errors   none; the caller checks the stream.
  * Memory   none.
- * Source   compose/block.h, role.h, chart.h: a field added there is added here.
+ * Source   compose/block_fields.h.
  */
-#ifndef RUN_FRESH_DOCPRINT_H
-#define RUN_FRESH_DOCPRINT_H
+#ifndef COMPOSE_FINGERPRINT_H
+#define COMPOSE_FINGERPRINT_H
 
 #include "compose/block.h"
 
