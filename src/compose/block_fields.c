@@ -13,8 +13,6 @@
 #define CHILDREN(T, f) CHAIN_AS(T, f, block_fields, .means = MEANS_CHILDREN)
 #define BLOCKS(T, f) CHAIN(T, f, block_fields)
 
-static const struct fields block_fields;
-
 /* ---- plain values ---- */
 
 static const struct field text_field[] = {{.kind = FIELD_TEXT, .size = sizeof(const char *)}};
@@ -236,8 +234,8 @@ static const struct field toc_members[] = {
 	TEXT(struct toc_line, target),
 	ELEM(struct toc_line, leader_elem),
 	TEXT(struct toc_line, number),
-	STRUCT_AS(struct toc_line, page, run_fields, .means = MEANS_RUN),
 	STRUCT_AS(struct toc_line, number_run, run_fields, .means = MEANS_RUN),
+	STRUCT_AS(struct toc_line, page, run_fields, .means = MEANS_RUN),
 };
 static const struct fields toc_fields = FIELDS(struct toc_line, toc_members);
 
@@ -329,7 +327,7 @@ static const struct field block_members[] = {
 	ASIDE(struct block, next),
 	ASIDE(struct block, where),
 };
-static const struct fields block_fields = CHAINED(struct block, block_members, next);
+const struct fields block_fields = CHAINED(struct block, block_members, next);
 
 /* ---- the document ---- */
 

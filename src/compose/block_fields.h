@@ -34,6 +34,6 @@ enum block_meaning {
 	MEANS_APART, /* people read it elsewhere in the dump, or not: counters, labels */
 };
 
-extern const struct fields document_fields, elem_fields, run_fields;
+extern const struct fields document_fields, block_fields, run_fields, elem_fields;
 
 #endif

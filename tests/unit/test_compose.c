@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "compose/compose.h"
+#include "compose/walk.h"
 
 #include <string.h>
 
@@ -152,27 +153,35 @@ width_of(const struct row *row)
 	return n;
 }
 
-/* Anchors of a block and all below it. */
-static bool
-has_anchor(const struct block *b, const char *id)
+/* ---- every block ---- */
+
+struct wanted {
+	const char *id;
+	bool is_there;
+};
+
+static void
+look_for(void *ctx, const struct block *b)
 {
-	for (; b; b = b->next) {
-		if (b->anchor && strcmp(b->anchor, id) == 0)
-			return true;
-		if (has_anchor(b->first, id) || has_anchor(b->chart.caption, id) ||
-			has_anchor(b->chart.table, id) || has_anchor(b->figure.caption, id))
-			return true;
-		if (b->table && has_anchor(b->table->caption, id))
-			return true;
-		for (size_t r = 0; b->table && r < b->table->nbody; r++)
-			for (size_t i = 0; i < b->table->body[r].ncells; i++)
-				if (has_anchor(b->table->body[r].cells[i].first, id))
-					return true;
-		for (size_t i = 0; b->list && i < b->list->nitems; i++)
-			if (has_anchor(b->list->items[i].first, id))
-				return true;
-	}
-	return false;
+	struct wanted *w = ctx;
+
+	w->is_there = w->is_there || (b->anchor && strcmp(b->anchor, w->id) == 0);
+}
+
+static bool
+has_anchor(const struct document *doc, const char *id)
+{
+	struct wanted w = {id, false};
+
+	document_walk(doc, &(struct document_visitor){.ctx = &w, .block = look_for});
+	return w.is_there;
+}
+
+/* Calls on_block for every block, in document order. */
+static void
+each_block(const struct document *doc, void (*on_block)(void *doc, const struct block *b))
+{
+	document_walk(doc, &(struct document_visitor){.ctx = (void *)doc, .block = on_block});
 }
 
 static void
@@ -186,7 +195,7 @@ test_compose__links_lead_somewhere(void **state)
 
 		assert_true(l->contents && *l->contents);
 		assert_int_equal((l->uri != NULL) + (l->anchor != NULL) + (l->place != 0), 1);
-		if (l->anchor && !has_anchor(c->doc->first, l->anchor))
+		if (l->anchor && !has_anchor(c->doc, l->anchor))
 			fail_msg("no anchor %s", l->anchor);
 	}
 }
@@ -216,14 +225,11 @@ test_compose__notes_and_marks_lead_to_each_other(void **state)
 }
 
 static void
-check_rows(const struct block *b)
+check_rows(void *doc, const struct block *b)
 {
-	for (; b; b = b->next) {
-		if (b->table && b->table->nhead == 1)
-			assert_int_equal(width_of(&b->table->head[0]), b->table->ncolumns);
-		check_rows(b->first);
-		check_rows(b->chart.table);
-	}
+	(void)doc;
+	if (b->kind == BLOCK_TABLE && b->table->nhead == 1)
+		assert_int_equal(width_of(&b->table->head[0]), b->table->ncolumns);
 }
 
 static void
@@ -231,7 +237,7 @@ test_compose__grids_are_regular(void **state)
 {
 	const struct composed *c = *state;
 
-	check_rows(c->doc->first);
+	each_block(c->doc, check_rows);
 }
 
 static void
@@ -245,30 +251,11 @@ test_compose__metadata_come_from_the_project(void **state)
 	assert_non_null(c->doc->description);
 }
 
-/* Calls on_block for every block, in document order. */
 static void
-each_block(const struct block *b, void (*on_block)(const struct block *))
+check_continued(void *doc, const struct block *b)
 {
-	for (; b; b = b->next) {
-		on_block(b);
-		each_block(b->first, on_block);
-		each_block(b->chart.caption, on_block);
-		each_block(b->chart.table, on_block);
-		for (size_t i = 0; b->list && i < b->list->nitems; i++)
-			each_block(b->list->items[i].first, on_block);
-		if (!b->table)
-			continue;
-		each_block(b->table->caption, on_block);
-		for (size_t r = 0; r < b->table->nbody; r++)
-			for (size_t i = 0; i < b->table->body[r].ncells; i++)
-				each_block(b->table->body[r].cells[i].first, on_block);
-	}
-}
-
-static void
-check_continued(const struct block *b)
-{
-	if (b->table)
+	(void)doc;
+	if (b->kind == BLOCK_TABLE)
 		assert_true(b->table->caption ? b->table->continued != NULL
 					      : b->table->continued == NULL);
 }
@@ -278,7 +265,7 @@ test_compose__only_a_table_with_a_caption_is_continued(void **state)
 {
 	const struct composed *c = *state;
 
-	each_block(c->doc->first, check_continued);
+	each_block(c->doc, check_continued);
 }
 
 #define MOST_NOTES 2
@@ -286,12 +273,13 @@ test_compose__only_a_table_with_a_caption_is_continued(void **state)
 static size_t notes_seen;
 
 static void
-check_notes(const struct block *b)
+check_notes(void *doc, const struct block *b)
 {
+	(void)doc;
 	if (b->kind != BLOCK_HEADING || strcmp(b->heading.text, "Sachstand") != 0)
 		return;
 	notes_seen++;
-	assert_non_null(b->next->list);
+	assert_int_equal(b->next->kind, BLOCK_LIST);
 	assert_in_range(b->next->list->nitems, 1, MOST_NOTES);
 	if (b->next->next && b->next->next->style == TS_SMALL)
 		assert_true(b->next->list->nitems == MOST_NOTES && b->next->keep_with_next);
@@ -303,16 +291,17 @@ test_compose__newest_notes_are_full_and_earlier_ones_one_line(void **state)
 	const struct composed *c = *state;
 
 	notes_seen = 0;
-	each_block(c->doc->first, check_notes);
+	each_block(c->doc, check_notes);
 	assert_true(notes_seen > 0);
 }
 
 /* Runs joined: "." from a label after "." from the project is a fault on paper. */
 static void
-check_text(const struct block *b)
+check_text(void *doc, const struct block *b)
 {
 	char text[8192] = "";
 
+	(void)doc;
 	for (size_t i = 0; i < b->runs.n; i++) {
 		const struct run *r = &b->runs.v[i];
 
@@ -330,13 +319,13 @@ test_compose__no_sign_or_blank_is_doubled(void **state)
 {
 	const struct composed *c = *state;
 
-	each_block(c->doc->first, check_text);
+	each_block(c->doc, check_text);
 }
 
 static bool
 names(const struct elem *cell, uint32_t head)
 {
-	for (uint32_t i = 0; i < cell->nheaders; i++)
+	for (size_t i = 0; i < cell->nheaders; i++)
 		if (cell->headers[i] == head)
 			return true;
 	return false;
@@ -365,7 +354,7 @@ test_compose__cells_name_the_head_of_their_group(void **state)
 	size_t n = 0;
 
 	for (const struct block *b = c->doc->first; b; b = b->next) {
-		if (!b->table || b->table->ncolumns < 2)
+		if (b->kind != BLOCK_TABLE || b->table->ncolumns < 2)
 			continue;
 		check_groups(c->doc, b);
 		n++;

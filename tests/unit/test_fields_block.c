@@ -12,6 +12,7 @@
 /* The table once more, over structs without padding: sizes add up or a member is missing. */
 #pragma pack(push, 1)
 #define document_fields packed_document_fields
+#define block_fields packed_block_fields
 #define elem_fields packed_elem_fields
 #define run_fields packed_run_fields
 #include "compose/block_fields.c"

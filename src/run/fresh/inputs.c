@@ -1,6 +1,6 @@
 #include "run/fresh/inputs.h"
 
-#include "compose/fingerprint.h"
+#include "compose/walk.h"
 #include "finish/finish.h"
 #include "paint/paint.h"
 #include "run/fresh/faces.h"
@@ -163,7 +163,7 @@ add_patterns(struct arena *a, const struct common_inputs *common, const struct d
 {
 	struct linguist l = {.arena = a, .common = common};
 
-	document_languages(doc, add_language, &l);
+	document_walk(doc, &(struct document_visitor){.ctx = &l, .language = add_language});
 	for (size_t i = 0; i < l.seen.n; i++)
 		pairs_put(a, out, l.seen.v[i].key, l.seen.v[i].value);
 }
@@ -195,7 +195,7 @@ inputs_make(struct arena *a, const struct common_inputs *common, const struct re
 		pairs_put(a, out, "passphrase", passphrase_age(a, encrypt));
 	if (w->model->settings.hyphenation)
 		add_patterns(a, common, r->document, out);
-	document_pictures(r->document, add_picture, &c);
+	document_walk(r->document, &(struct document_visitor){.ctx = &c, .picture = add_picture});
 	pairs_sort(out);
 }
 
