@@ -1,5 +1,6 @@
 /* ratsdruck: see run/cli/options.h for the command line, run/cli/command.h for the work. */
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/words/i18n.h"
 #include "run/cli/command.h"
 #include "run/cli/log.h"
@@ -22,14 +23,15 @@ seconds(clockid_t clock)
 
 /* The one file that tells the time of day; no document does. */
 static int
-write_metrics(const struct options *o, const struct tally_of_run *tally, int status, double start)
+write_metrics(struct arena *a, const struct options *o, const struct tally_of_run *tally, int status,
+	double start)
 {
 	struct metrics m = {
 		tally, status, seconds(CLOCK_MONOTONIC) - start, (time_t)seconds(CLOCK_REALTIME)};
 
 	if (!o->metrics || o->command != CMD_BUILD || !metrics_write(o->metrics, &m))
 		return status;
-	log_error(o, strerror(errno));
+	log_error(o, arena_printf(a, "%s: %s", o->metrics, file_reason(errno)));
 	return status > EXIT_ENVIRONMENT ? status : EXIT_ENVIRONMENT;
 }
 
@@ -49,7 +51,7 @@ main(int argc, char **argv)
 	status = options_read(argc, argv, &options);
 	if (status < 0) {
 		status = command_run(&options, &places, &tally);
-		status = write_metrics(&options, &tally, status, start);
+		status = write_metrics(a, &options, &tally, status, start);
 	}
 	arena_free(a);
 	return status;

@@ -76,6 +76,17 @@ format_detail(struct arena *a, const char *fmt, va_list ap)
 	return s;
 }
 
+/* Who reports may be gone when the message is read. */
+static struct where
+kept_where(const struct diag *d, struct where where)
+{
+	if (where.file)
+		where.file = arena_strdup(d->arena, where.file);
+	if (where.element)
+		where.element = arena_strdup(d->arena, where.element);
+	return where;
+}
+
 int
 diag_report(struct diag *d, enum fault fault, struct where where, const char *fmt, ...)
 {
@@ -84,7 +95,7 @@ diag_report(struct diag *d, enum fault fault, struct where where, const char *fm
 	va_list ap;
 
 	e->fault = fault;
-	e->where = where;
+	e->where = kept_where(d, where);
 	va_start(ap, fmt);
 	e->detail = format_detail(d->arena, fmt, ap);
 	va_end(ap);

@@ -9,8 +9,7 @@
  *          in the order reported; every fault of a run, not the first only.
  * Errors   diag_report() itself gives -1 for errors, 0 below: so that
  *          `return diag_report(…)` reports and fails in one statement.
- * Memory   entries live in the diag's own arena; struct where is copied,
- *          its strings must outlive the diag or come from its arena.
+ * Memory   entries live in the diag's own arena, with copies of all strings.
  * Source   the numbered catalogue in severity bands is mandoc's idea.
  */
 #ifndef BASE_DIAG_H

@@ -9,8 +9,10 @@ FAULT(FAULT_FILE_MISSING, BAND_INPUT, "file-missing", "file not found",
 	"Check the path, or remove the reference to it.")
 FAULT(FAULT_FILE_UNREADABLE, BAND_INPUT, "file-unreadable", "file cannot be read",
 	"Check its permissions.")
+FAULT(FAULT_FILE_NOT_PLAIN, BAND_INPUT, "file-not-plain", "is not a plain file",
+	"Name a file here, not a folder, a pipe or a device.")
 FAULT(FAULT_FILE_TOO_LARGE, BAND_INPUT, "file-too-large", "file is larger than the limit",
-	"Split it into several files.")
+	"Split it into several files, or save the picture smaller.")
 FAULT(FAULT_PATH_OUTSIDE, BAND_INPUT, "path-outside-project",
 	"path leads out of the project folder",
 	"Move the file into the project and name it relative to its folder.")

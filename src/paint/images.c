@@ -1,5 +1,6 @@
 #include "paint/images.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 #include "paint/token.h"
 
@@ -51,7 +52,7 @@ unreadable(struct diag *d, const struct image *image, const char *why)
 static int
 read_file(const struct image *image, struct str *out, struct diag *d)
 {
-	FILE *f = fopen(image->path, "rb");
+	FILE *f = file_stream(image->path, FILE_LIMIT_PICTURE);
 	char buf[1 << 16];
 	size_t n;
 	int result = 0;

@@ -1,5 +1,6 @@
 #include "paint/meta.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "paint/token.h"
 
@@ -232,7 +233,7 @@ meta_info(struct haru *h, const struct document *doc, const struct paint_options
 static int
 read_profile(const char *path, struct str *out, struct diag *d)
 {
-	FILE *f = fopen(path, "rb");
+	FILE *f = file_stream(path, FILE_LIMIT_PICTURE);
 	char buf[1 << 14];
 	size_t n;
 	bool is_rgb;

@@ -1,6 +1,7 @@
 #include "publish/digest.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -88,7 +89,7 @@ digest_file(int dirfd, const char *path, char hex[DIGEST_HEX], uint64_t *bytes)
 	unsigned char raw[EVP_MAX_MD_SIZE];
 	uint64_t total = 0;
 	EVP_MD_CTX *ctx;
-	int fd = openat(dirfd, path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int fd = file_open(dirfd, path, FILE_LIMIT_OUTPUT);
 	int rc, saved;
 
 	if (fd < 0)

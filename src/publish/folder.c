@@ -1,5 +1,6 @@
 #include "publish/folder.h"
 
+#include "base/file.h"
 #include "publish/digest.h"
 
 #include <dirent.h>
@@ -42,18 +43,45 @@ sync_parent(const char *path)
 	close(fd);
 }
 
-static int
-make_one(const char *path)
+/* Who may read a folder may enter it. */
+static mode_t
+folder_mode(mode_t mode)
 {
-	if (mkdir(path, FOLDER_MODE) == 0)
+	return mode | (mode & (S_IRUSR | S_IRGRP | S_IROTH)) >> 2;
+}
+
+/* The mode wanted of a file, by what others may do with it. */
+static mode_t
+file_mode(const struct folder *f, mode_t mode)
+{
+	if (!f->shared)
+		return mode;
+	return mode & S_IROTH ? f->shared : f->shared & ~(mode_t)S_IRWXO;
+}
+
+/* Not every file system has modes; one that has none has nothing to hide either. */
+static void
+settle_mode(const struct folder *f, int fd, mode_t mode)
+{
+	if (f->shared)
+		(void)!fchmod(fd, mode);
+}
+
+static int
+make_one(const char *path, mode_t shared)
+{
+	if (mkdir(path, FOLDER_MODE) == 0) {
+		if (shared)
+			(void)!chmod(path, folder_mode(shared));
 		sync_parent(path);
+	}
 	else if (errno != EEXIST && access(path, F_OK) != 0)
 		return -1;
 	return 0;
 }
 
 static int
-make_path(const char *path)
+make_path(const char *path, mode_t shared)
 {
 	char part[PATH_MAX];
 	size_t n = strlen(path);
@@ -68,23 +96,36 @@ make_path(const char *path)
 	for (char *p = part + 1; *p; p++)
 		if (*p == '/') {
 			*p = '\0';
-			if (make_one(part))
+			if (make_one(part, shared))
 				return -1;
 			*p = '/';
 		}
-	return make_one(part);
+	return make_one(part, shared);
+}
+
+static int
+open_folder(struct folder *f, bool is_made)
+{
+	if (is_made && make_path(f->path, f->shared))
+		return folder_fail(f, NULL, "mkdir");
+	f->fd = open(f->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (f->fd >= 0)
+		return 0;
+	return is_made || errno != ENOENT ? folder_fail(f, NULL, "open") : -1;
 }
 
 int
 folder_open(struct folder *f, const char *path, bool is_made, struct diag *d)
 {
 	*f = (struct folder){.fd = -1, .path = path, .tag = "", .diag = d};
-	if (is_made && make_path(path))
-		return folder_fail(f, NULL, "mkdir");
-	f->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (f->fd >= 0)
-		return 0;
-	return is_made || errno != ENOENT ? folder_fail(f, NULL, "open") : -1;
+	return open_folder(f, is_made);
+}
+
+int
+folder_open_shared(struct folder *f, const char *path, mode_t mode, struct diag *d)
+{
+	*f = (struct folder){.fd = -1, .path = path, .tag = "", .shared = mode, .diag = d};
+	return open_folder(f, true);
 }
 
 void
@@ -133,6 +174,7 @@ folder_write(const struct folder *f, const char *name, const void *p, size_t n, 
 
 	if (fd < 0)
 		return folder_fail(f, name, "open");
+	settle_mode(f, fd, file_mode(f, mode));
 	rc = write_all(fd, p, n) ? folder_fail(f, name, "write") : 0;
 	if (!rc && fsync(fd))
 		rc = folder_fail(f, name, "fsync");
@@ -186,8 +228,11 @@ folder_sync(const struct folder *f, const char *sub)
 int
 folder_make(const struct folder *f, const char *sub)
 {
-	return mkdirat(f->fd, sub, FOLDER_MODE) && errno != EEXIST ? folder_fail(f, sub, "mkdir")
-								   : 0;
+	if (mkdirat(f->fd, sub, FOLDER_MODE))
+		return errno == EEXIST ? 0 : folder_fail(f, sub, "mkdir");
+	if (f->shared)
+		(void)!fchmodat(f->fd, sub, folder_mode(f->shared), 0);
+	return 0;
 }
 
 void
@@ -252,39 +297,10 @@ folder_link(const struct folder *f, const char *from, const char *to)
 	return is_without_links(errno) ? copy(f, from, to) : folder_fail(f, to, "link");
 }
 
-static char *
-read_all(int fd, struct arena *a, size_t size)
-{
-	char *s = arena_alloc(a, size + 1);
-	size_t at = 0;
-
-	while (at < size) {
-		ssize_t n = read(fd, s + at, size - at);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return NULL;
-		at += (size_t)n;
-	}
-	return s;
-}
-
 char *
 folder_read(const struct folder *f, const char *name, struct arena *a, size_t *n)
 {
-	int fd = openat(f->fd, name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	struct stat st;
-	char *s = NULL;
-
-	if (fd < 0)
-		return NULL;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-		*n = (size_t)st.st_size;
-		s = read_all(fd, a, *n);
-	}
-	close(fd);
-	return s;
+	return file_read(a, f->fd, name, FILE_LIMIT_OUTPUT, n);
 }
 
 static int

@@ -29,11 +29,14 @@ struct folder {
 	int fd;
 	const char *path; /* as the user typed it */
 	const char *tag;  /* tells this run's temporary files from others': "PID" or "PID.1-of-4" */
+	mode_t shared;    /* of what all may read, whatever the umask; 0 = the umask decides */
 	struct diag *diag;
 };
 
 /* Makes what is missing if is_made. -1 in silence if it is missing and not to be made. */
 int folder_open(struct folder *f, const char *path, bool is_made, struct diag *d);
+/* Made if missing; its files and folders are for others to read, by this mode. */
+int folder_open_shared(struct folder *f, const char *path, mode_t mode, struct diag *d);
 void folder_close(struct folder *f);
 
 /* Reports errno for the entry; gives -1. */

@@ -64,7 +64,7 @@ publisher_open(
 	manifest_init(&p->manifest, a);
 	if (o->is_reading)
 		return open_reading(p, d);
-	if (folder_open(&p->folder, p->dir, true, d))
+	if (folder_open_shared(&p->folder, p->dir, o->mode, d))
 		return -1;
 	name_tag(p);
 	if (lock_take(&p->lock, &p->folder, &p->shard, o->wait_seconds)) {

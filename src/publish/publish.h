@@ -20,6 +20,7 @@
 #include "publish/shard.h"
 
 #define PUBLISH_KEEP 10 /* old versions of each file */
+#define PUBLISH_MODE MODE_PUBLIC
 
 struct exit_guard; /* publish.c */
 
@@ -41,6 +42,7 @@ struct publisher_options {
 	struct shard shard;
 	int wait_seconds; /* for the lock, -1 = for ever */
 	unsigned keep;
+	mode_t mode;     /* of public files; internal ones are not for others */
 	bool is_reading; /* no lock, nothing made, nothing repaired: for `status` */
 };
 

@@ -1,5 +1,6 @@
 #include "xml/door.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -48,44 +49,16 @@ reader_fault(struct reader *r, enum fault fault, struct where where, const char 
 	return -1;
 }
 
-/* Reads all of fd, or one byte more than the limit. */
-static int
-slurp(struct str *b, int fd)
-{
-	char buf[1 << 16];
-	ssize_t n;
-
-	while (b->n <= xml_limits_default.file_bytes) {
-		n = read(fd, buf, sizeof(buf));
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return n < 0 ? -1 : 0;
-		str_addn(b, buf, (size_t)n);
-	}
-	return 0;
-}
-
 static int
 read_bytes(struct reader *r, const char *path)
 {
-	struct where where = reader_where(r, 0, 0, NULL);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-	struct stat st;
-	int failed;
+	size_t n = 0;
+	const char *s = file_read(r->arena, AT_FDCWD, path, xml_limits_default.file_bytes, &n);
 
-	if (fd < 0)
-		return reader_fault(r,
-			errno == ENOENT || errno == ENOTDIR ? FAULT_FILE_MISSING
-							    : FAULT_FILE_UNREADABLE,
-			where, "%s", r->shown);
-	failed = fstat(fd, &st) || !S_ISREG(st.st_mode) || slurp(&r->bytes, fd);
-	close(fd);
-	if (failed)
-		return reader_fault(r, FAULT_FILE_UNREADABLE, where, "%s", r->shown);
-	if (r->bytes.n > xml_limits_default.file_bytes)
-		return reader_fault(r, FAULT_FILE_TOO_LARGE, where, "> %zu MiB",
-			xml_limits_default.file_bytes >> 20);
+	if (!s)
+		return reader_fault(
+			r, file_fault(errno), reader_where(r, 0, 0, NULL), "%s", r->shown);
+	str_addn(&r->bytes, s, n);
 	return 0;
 }
 

@@ -1,5 +1,7 @@
 #include "layout/galley/image.h"
 
+#include "base/file.h"
+
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -109,7 +111,7 @@ read_jpeg(FILE *in, struct image_size *size)
 int
 image_size_read(const char *path, struct image_size *size)
 {
-	FILE *in = fopen(path, "rb");
+	FILE *in = file_stream(path, FILE_LIMIT_PICTURE);
 	int status;
 
 	if (!in)

@@ -36,6 +36,7 @@ help_on_choice(void)
 	       "      --shard=I/N         the I-th of N parts of all publications\n"
 	       "      --force             render everything; equal files stay untouched\n"
 	       "      --keep=N            old versions kept of each file (default: 10)\n"
+	       "      --mode=MODE         of public files, whatever the umask (default: 0644)\n"
 	       "      --prune             delete files that are no longer produced"));
 }
 

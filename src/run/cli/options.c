@@ -13,6 +13,9 @@
 #define DEFAULT_TIMEOUT 300 /* [s] */
 #define WAIT_FOR_EVER (-1)
 #define MAX_JOBS 1024
+#define MODE_DIGITS 4
+#define MODE_OWNER 0600UL
+#define MODE_ALL 0666UL /* a document is nothing to execute */
 
 enum long_option {
 	OPT_AS_OF = 256,
@@ -26,6 +29,7 @@ enum long_option {
 	OPT_LOG,
 	OPT_MEMORY,
 	OPT_METRICS,
+	OPT_MODE,
 	OPT_ONLY,
 	OPT_PERIOD,
 	OPT_PRUNE,
@@ -48,6 +52,7 @@ static const struct option long_options[] = {
 	{"log", required_argument, NULL, OPT_LOG},
 	{"memory", required_argument, NULL, OPT_MEMORY},
 	{"metrics", required_argument, NULL, OPT_METRICS},
+	{"mode", required_argument, NULL, OPT_MODE},
 	{"only", required_argument, NULL, OPT_ONLY},
 	{"output", required_argument, NULL, 'o'},
 	{"period", required_argument, NULL, OPT_PERIOD},
@@ -149,6 +154,19 @@ read_keep(struct options *o, const char *arg)
 	return rc;
 }
 
+/* As chmod takes it: octal digits. The owner must be able to read and replace. */
+static int
+read_mode(struct options *o, const char *arg)
+{
+	size_t n = strspn(arg, "01234567");
+	unsigned long mode = n > 0 && n <= MODE_DIGITS ? strtoul(arg, NULL, 8) : 0;
+
+	if (arg[n] || (mode & MODE_OWNER) != MODE_OWNER || mode & ~MODE_ALL)
+		return usage(_("not a mode of files (such as 0644)"), arg);
+	o->mode = (mode_t)mode;
+	return -1;
+}
+
 static int
 read_period(struct options *o, const char *arg)
 {
@@ -217,6 +235,8 @@ read_option(struct options *o, int c, const char *arg)
 	switch (c) {
 	case OPT_AS_OF:
 		return date_parse(arg, &o->as_of) ? usage(_("not a date (YYYY-MM-DD)"), arg) : -1;
+	case OPT_MODE:
+		return read_mode(o, arg);
 	case OPT_PERIOD:
 		return read_period(o, arg);
 	case OPT_DIAG:
@@ -272,6 +292,7 @@ options_read(int argc, char **argv, struct options *o)
 		.output = "output",
 		.as_of = DATE_NONE,
 		.keep = PUBLISH_KEEP,
+		.mode = PUBLISH_MODE,
 		.timeout_seconds = DEFAULT_TIMEOUT,
 	};
 	while ((c = getopt_long(argc, argv, "j:o:qv", long_options, NULL)) != -1) {

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 enum command { CMD_BUILD, CMD_CHECK, CMD_DUMP, CMD_NEW, CMD_STATUS, CMD_WATCH, CMD_NONE };
 enum dump_stage {
@@ -48,6 +49,7 @@ struct options {
 	bool force;                /* render even what is fresh */
 	bool prune;                /* delete what is no longer produced */
 	unsigned keep;             /* old versions of each file */
+	mode_t mode;               /* of published files */
 	int jobs;                  /* workers, 0 = as many as cores */
 	int timeout_seconds;       /* for one document, 0 = none */
 	int memory_mb;             /* for one worker, 0 = no limit */

@@ -1,5 +1,6 @@
 #include "run/work/build.h"
 
+#include "base/file.h"
 #include "base/words/i18n.h"
 #include "run/cli/interrupt.h"
 #include "run/cli/log.h"
@@ -38,6 +39,7 @@ open_publisher(struct build *b)
 		.shard = b->options->shard,
 		.wait_seconds = b->options->wait_seconds,
 		.keep = b->options->keep,
+		.mode = b->options->mode,
 		.is_reading = b->is_dry,
 	};
 
@@ -332,7 +334,7 @@ write_layout_report(struct build *b, const struct reply *r)
 
 	if (!path || !r->layout)
 		return;
-	out = strcmp(path, "-") == 0 ? stdout : fopen(path, "ae");
+	out = strcmp(path, "-") == 0 ? stdout : file_append(path);
 	if (!out) {
 		diag_report(b->diag, FAULT_OUTPUT, where, "open");
 		return;

@@ -5,6 +5,7 @@
  */
 #include "run/work/faults.h"
 
+#include "base/file.h"
 #include "base/words/i18n.h"
 #include "run/cli/log.h"
 
@@ -44,7 +45,7 @@ faults_begin(const struct options *o)
 
 	if (!is_file(o))
 		return 0;
-	f = fopen(o->layout_report, "we");
+	f = file_create(o->layout_report);
 	return finish(o, f, f && faults_are_json(o) && fputc('[', f) == EOF);
 }
 

@@ -1,6 +1,7 @@
 #include "run/work/tally.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "publish/folder.h"
 
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define METRICS_MODE 0644 /* the collector is another user */
 #define LAST_SUCCESS "ratsdruck_last_success_timestamp_seconds"
 
 void
@@ -33,7 +35,7 @@ put(struct str *s, const char *name, const char *help, double value)
 static double
 last_success(const char *path)
 {
-	FILE *in = fopen(path, "re");
+	FILE *in = file_stream(path, FILE_LIMIT_TEXT);
 	char line[256];
 	double value = 0;
 	size_t n = strlen(LAST_SUCCESS " ");
@@ -64,30 +66,6 @@ print(struct str *s, const struct metrics *m, double success)
 	put(s, "ratsdruck_projects_failed", "Projects with a fault.", (double)t->projects_failed);
 }
 
-/* The collector reads at any moment, and only names ending in .prom: rename is enough. */
-static int
-write_whole(const char *path, const struct str *s)
-{
-	struct arena *a = arena_new();
-	char *temp = arena_printf(a, "%s.%ld.tmp", path, (long)getpid());
-	FILE *out = fopen(temp, "we");
-	int rc = -1;
-
-	if (out) {
-		int saved;
-
-		fwrite(s->s, 1, s->n, out);
-		rc = ferror(out) ? -1 : 0;
-		rc = fclose(out) || rc || rename(temp, path) ? -1 : 0;
-		saved = errno;
-		if (rc)
-			unlink(temp);
-		errno = saved;
-	}
-	arena_free(a);
-	return rc;
-}
-
 int
 metrics_write(const char *path, const struct metrics *m)
 {
@@ -96,7 +74,8 @@ metrics_write(const char *path, const struct metrics *m)
 
 	str_init(&s);
 	print(&s, m, m->status == 0 ? (double)m->now : last_success(path));
-	rc = write_whole(path, &s);
+	/* The collector reads at any moment, and only names ending in .prom. */
+	rc = file_replace(path, METRICS_MODE, s.s, s.n);
 	str_release(&s);
 	return rc;
 }

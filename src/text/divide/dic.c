@@ -1,6 +1,7 @@
 #include "text/divide/dic.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "text/divide/hyph.h"
@@ -217,7 +218,7 @@ read_charset(struct hyph_dic *dic, const char *name)
 static int
 read_file(const char *path, struct str *out)
 {
-	FILE *f = fopen(path, "rb");
+	FILE *f = file_stream(path, FILE_LIMIT_PICTURE);
 	char block[1 << 14];
 	size_t n;
 	int status;

@@ -1,6 +1,7 @@
 #include "text/divide/hyph.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -145,15 +146,14 @@ read_exception(struct hyph *h, const char *line, size_t len, struct where where)
 static void
 read_exceptions(struct hyph *h, const char *path)
 {
-	FILE *f = fopen(path, "r");
+	FILE *f = file_stream(path, FILE_LIMIT_TEXT);
 	struct where where = {.file = arena_strdup(h->arena, path)};
 	char *line = NULL;
 	size_t cap = 0;
 	ssize_t len;
 
 	if (!f) {
-		diag_report(h->diag, errno == ENOENT ? FAULT_FILE_MISSING : FAULT_FILE_UNREADABLE,
-			where, "%s", strerror(errno));
+		file_report(h->diag, where, errno);
 		return;
 	}
 	while ((len = getline(&line, &cap, f)) >= 0) {
