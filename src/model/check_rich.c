@@ -47,43 +47,70 @@ check_item(struct loader *l, const struct rich_node *item)
 		diag_report(l->diag, FAULT_LIST_TEXT, item->where, "<li>: \"%.60s\"", text->text);
 }
 
-/*
- * Walks the rows of one row group; busy[] counts the rows a cell above still
- * reaches down. Gives the group's number of columns, or -1 after a fault.
- */
+/* Cells above reach down into these columns; steps over them. */
+static int
+skip_held(int busy[COLUMNS_MAX], int column)
+{
+	while (column < COLUMNS_MAX && busy[column] > 0)
+		busy[column++]--;
+	return column;
+}
+
+/* The column behind the cell, or -1 after a fault. */
+static int
+place_cell(struct loader *l, const struct rich_node *cell, int busy[COLUMNS_MAX], int column)
+{
+	const char *name = rich_name(cell->kind);
+
+	if (cell->colspan > COLUMNS_MAX - column)
+		return diag_report(l->diag, FAULT_TABLE_GRID, cell->where, "<%s>: %d > %d", name,
+			column + cell->colspan, COLUMNS_MAX);
+	for (int i = 0; i < cell->colspan; i++, column++) {
+		if (busy[column] > 0)
+			return diag_report(l->diag, FAULT_TABLE_GRID, cell->where,
+				"<%s colspan=\"%d\">: %d (rowspan)", name, cell->colspan, column + 1);
+		busy[column] = cell->rowspan - 1;
+	}
+	return column;
+}
+
+/* busy[] counts the rows a cell above still reaches down. Gives the columns, or -1. */
+static int
+place_row(struct loader *l, const struct rich_node *tr, int busy[COLUMNS_MAX])
+{
+	int column = skip_held(busy, 0);
+
+	for (const struct rich_node *cell = tr->first; cell; cell = cell->next) {
+		column = place_cell(l, cell, busy, column);
+		if (column < 0)
+			return -1;
+		column = skip_held(busy, column);
+	}
+	for (int i = column; i < COLUMNS_MAX; i++)
+		busy[i] -= busy[i] > 0;
+	return column;
+}
+
+/* Walks the rows of one row group. Gives its number of columns, or -1 after a fault. */
 static int
 check_rows(struct loader *l, const struct rich_node *group, int want)
 {
-	int busy[COLUMNS_MAX + 1] = {0};
+	int busy[COLUMNS_MAX] = {0};
 
 	for (const struct rich_node *tr = group->first; tr; tr = tr->next) {
-		const struct rich_node *cell = tr->first;
-		int column = 0, used = 0;
+		int column = place_row(l, tr, busy);
 
-		while (column < COLUMNS_MAX && (cell || busy[column] > 0)) {
-			if (busy[column] > 0) {
-				busy[column++]--;
-				continue;
-			}
-			for (int i = 0; i < cell->colspan && column < COLUMNS_MAX; i++)
-				busy[column++] = cell->rowspan - 1;
-			cell = cell->next;
-		}
-		for (used = column; used < COLUMNS_MAX; used++)
-			busy[used] -= busy[used] > 0;
-		want = want ? want : column;
-		if (column != want || cell) {
-			diag_report(l->diag, FAULT_TABLE_GRID, tr->where, "<tr>: %d%s \u2260 %d",
-				column, cell ? "+" : "", want);
+		if (column < 0)
 			return -1;
-		}
+		want = want ? want : column;
+		if (column != want)
+			return diag_report(l->diag, FAULT_TABLE_GRID, tr->where,
+				"<tr>: %d \u2260 %d", column, want);
 	}
 	for (int i = 0; i < COLUMNS_MAX; i++)
-		if (busy[i] > 0) {
-			diag_report(l->diag, FAULT_TABLE_GRID, group->where, "<%s>: rowspan +%d",
-				rich_name(group->kind), busy[i]);
-			return -1;
-		}
+		if (busy[i] > 0)
+			return diag_report(l->diag, FAULT_TABLE_GRID, group->where,
+				"<%s>: rowspan +%d", rich_name(group->kind), busy[i]);
 	return want;
 }
 
