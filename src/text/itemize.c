@@ -8,6 +8,8 @@
 #include <fribidi.h>
 #include <string.h>
 
+#define WORD_LONGEST 192 /* [code point] */
+#define BLOB_PART 48     /* [code point] */
 #define FIRST_RTL 0x0590 /* below, only marks of direction concern bidi */
 
 /* What is known of each code point. */
@@ -280,6 +282,23 @@ is_same(const struct seq *s, const struct facts *f, size_t i, size_t k)
 	       f->script[i] == f->script[k];
 }
 
+/*
+ * What is longer than any word is no word but a pasted blob. Shaped whole, each
+ * of its places would be measured from its start, and time and memory grow
+ * with the square; so it is shaped in parts.
+ */
+static size_t
+part_end(const struct seq *s, size_t i, size_t k)
+{
+	size_t end = i + BLOB_PART;
+
+	if (k - i <= WORD_LONGEST)
+		return k;
+	while (end < k && !s->start[end])
+		end++;
+	return end;
+}
+
 static void
 cut(const struct seq *s, const struct facts *f, struct arena *a, struct pieces *out)
 {
@@ -291,9 +310,13 @@ cut(const struct seq *s, const struct facts *f, struct arena *a, struct pieces *
 
 		while (k < s->n && !is_glue && !ch_is_glue(s->cp[k]) && is_same(s, f, i, k))
 			k++;
-		out->v[out->n++] = (struct piece){(uint32_t)i, (uint32_t)k, s->run[i], f->font[i],
-			f->script[i], (uint8_t)f->level[i], is_glue};
-		i = k;
+		while (i < k) {
+			size_t end = part_end(s, i, k);
+
+			out->v[out->n++] = (struct piece){(uint32_t)i, (uint32_t)end, s->run[i],
+				f->font[i], f->script[i], (uint8_t)f->level[i], is_glue};
+			i = end;
+		}
 	}
 }
 
