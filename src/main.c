@@ -23,8 +23,8 @@ seconds(clockid_t clock)
 
 /* The one file that tells the time of day; no document does. */
 static int
-write_metrics(struct arena *a, const struct options *o, const struct tally_of_run *tally, int status,
-	double start)
+write_metrics(struct arena *a, const struct options *o, const struct tally_of_run *tally,
+	int status, double start)
 {
 	struct metrics m = {
 		tally, status, seconds(CLOCK_MONOTONIC) - start, (time_t)seconds(CLOCK_REALTIME)};

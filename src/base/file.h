@@ -21,9 +21,9 @@
 #include <stdio.h>
 #include <sys/types.h>
 
-#define FILE_LIMIT_TEXT ((size_t)16 << 20)    /* a list somebody wrote */
+#define FILE_LIMIT_TEXT ((size_t)16 << 20)     /* a list somebody wrote */
 #define FILE_LIMIT_PICTURE ((size_t)128 << 20) /* also colour profiles and patterns */
-#define FILE_LIMIT_OUTPUT ((size_t)1 << 30)   /* what this program could have written */
+#define FILE_LIMIT_OUTPUT ((size_t)1 << 30)    /* what this program could have written */
 
 /* dir as for openat(). */
 int file_open(int dir, const char *path, size_t limit);

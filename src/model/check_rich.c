@@ -68,7 +68,8 @@ place_cell(struct loader *l, const struct rich_node *cell, int busy[COLUMNS_MAX]
 	for (int i = 0; i < cell->colspan; i++, column++) {
 		if (busy[column] > 0)
 			return diag_report(l->diag, FAULT_TABLE_GRID, cell->where,
-				"<%s colspan=\"%d\">: %d (rowspan)", name, cell->colspan, column + 1);
+				"<%s colspan=\"%d\">: %d (rowspan)", name, cell->colspan,
+				column + 1);
 		busy[column] = cell->rowspan - 1;
 	}
 	return column;

@@ -74,8 +74,7 @@ make_one(const char *path, mode_t shared)
 		if (shared)
 			(void)!chmod(path, folder_mode(shared));
 		sync_parent(path);
-	}
-	else if (errno != EEXIST && access(path, F_OK) != 0)
+	} else if (errno != EEXIST && access(path, F_OK) != 0)
 		return -1;
 	return 0;
 }

@@ -50,11 +50,20 @@ reader_fault(struct reader *r, enum fault fault, struct where where, const char 
 }
 
 static int
+too_large(struct reader *r)
+{
+	return reader_fault(r, FAULT_FILE_TOO_LARGE, reader_where(r, 0, 0, NULL), "> %zu MiB",
+		xml_limits_default.file_bytes >> 20);
+}
+
+static int
 read_bytes(struct reader *r, const char *path)
 {
 	size_t n = 0;
 	const char *s = file_read(r->arena, AT_FDCWD, path, xml_limits_default.file_bytes, &n);
 
+	if (!s && errno == EFBIG)
+		return too_large(r);
 	if (!s)
 		return reader_fault(
 			r, file_fault(errno), reader_where(r, 0, 0, NULL), "%s", r->shown);
@@ -352,8 +361,7 @@ xml_read_bytes(struct arena *a, const char *shown, const void *bytes, size_t n,
 	str_init(&r.bytes);
 	str_addn(&r.bytes, bytes, n);
 	if (r.bytes.n > xml_limits_default.file_bytes)
-		reader_fault(&r, FAULT_FILE_TOO_LARGE, reader_where(&r, 0, 0, NULL), "> %zu MiB",
-			xml_limits_default.file_bytes >> 20);
+		too_large(&r);
 	else
 		tree = read_tree(&r, schema);
 	str_release(&r.bytes);

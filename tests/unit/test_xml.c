@@ -162,7 +162,7 @@ test_xml__only_regular_files_are_read(void **state)
 	assert_null(xml_read(f.arena, path, "fifo", NULL, f.diag));
 	assert_null(xml_read(f.arena, f.dir, "dir", NULL, f.diag));
 	assert_string_equal(
-		fixture_faults(&f), "fifo: file-unreadable: fifo\ndir: file-unreadable: dir\n");
+		fixture_faults(&f), "fifo: file-not-plain: fifo\ndir: file-not-plain: dir\n");
 	fixture_close(&f);
 }
 
