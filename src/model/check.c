@@ -327,9 +327,9 @@ check_committees(struct loader *l, const struct publication *p)
 	}
 }
 
-/* The first period must be one of the kind in which reports are written. */
+/* Periods are named in the kind in which reports are written. */
 static void
-check_from(struct loader *l, const struct publication *p)
+check_period(struct loader *l, const char *name, struct period p, struct where where)
 {
 	static const enum period_kind kinds[] = {
 		[CYCLE_MONTH] = PERIOD_MONTH,
@@ -341,9 +341,21 @@ check_from(struct loader *l, const struct publication *p)
 	enum report_cycle cycle = l->model->settings.cycle;
 	char buf[DATE_BUF];
 
-	if (p->has_from && p->from.kind != kinds[cycle])
-		diag_report(l->diag, FAULT_PERIOD, p->r.where, "from=\"%s\" (%s)",
-			period_code(p->from, buf), word_name(word_tab_cycle, (int)cycle));
+	if (p.kind != kinds[cycle])
+		diag_report(l->diag, FAULT_PERIOD, where, "%s=\"%s\" (%s)", name,
+			period_code(p, buf), word_name(word_tab_cycle, (int)cycle));
+}
+
+static void
+check_periods(struct loader *l)
+{
+	const struct settings *s = &l->model->settings;
+
+	if (s->has_up_to)
+		check_period(l, "upTo", s->up_to, s->reporting);
+	EACH(publication, p, l->model->publications)
+		if (p->has_from)
+			check_period(l, "from", p->from, p->r.where);
 }
 
 static void
@@ -368,7 +380,6 @@ check_publications(struct loader *l)
 
 	EACH(publication, p, m->publications) {
 		check_committees(l, p);
-		check_from(l, p);
 		if (p->encrypt && p->edition == EDITION_PUBLIC)
 			diag_report(l->diag, FAULT_ENCRYPT_PUBLIC, p->r.where, "encrypt=\"%s\"",
 				p->encrypt);
@@ -380,6 +391,7 @@ check_publications(struct loader *l)
 	if (m->concepts.n > 1)
 		diag_report(l->diag, FAULT_CONCEPT_TWICE, m->concepts.v[1].r.where, "%s (%s)",
 			m->concepts.v[1].r.id, m->concepts.v[0].r.where.file);
+	check_periods(l);
 	check_file_names(l);
 }
 

@@ -554,6 +554,10 @@ struct settings {
 	enum report_cycle cycle;
 	bool keep_done_tasks;
 	bool skip_idle_reports;
+	bool has_up_to;
+	struct period up_to;    /* the last one reported on */
+	struct where reporting; /* where up_to stands */
+	int most_new;           /* new reports per committee and run, 0 = not stated */
 	struct open_data open_data;
 };
 

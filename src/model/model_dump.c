@@ -154,6 +154,8 @@ dump_body(FILE *out, const struct body *b)
 static void
 dump_settings(FILE *out, const struct settings *s)
 {
+	char buf[DATE_BUF];
+
 	fputs("settings", out);
 	put(out, "style", s->style);
 	put_word(out, "grouping", word_name(word_tab_grouping, (int)s->grouping));
@@ -163,6 +165,9 @@ dump_settings(FILE *out, const struct settings *s)
 	put_word(out, "cycle", word_name(word_tab_cycle, (int)s->cycle));
 	put_flag(out, "keepDoneTasks", s->keep_done_tasks);
 	put_flag(out, "skipIdle", s->skip_idle_reports);
+	if (s->has_up_to)
+		put_word(out, "upTo", period_code(s->up_to, buf));
+	put_int(out, "newPeriods", s->most_new, 0);
 	for (int i = 0; i < STATUS_ALL; i++)
 		put(out, status_name((enum status)i), s->status_label[i]);
 	fputc('\n', out);

@@ -58,6 +58,18 @@ load_typography(struct loader *l, const struct xml_node *n)
 }
 
 static void
+load_up_to(struct loader *l, const struct xml_node *n)
+{
+	struct settings *s = &l->model->settings;
+	const char *up_to = load_attr(l, n, "upTo");
+
+	s->reporting = xml_where(n);
+	s->has_up_to = up_to != NULL;
+	if (up_to && period_parse(up_to, &s->up_to))
+		diag_report(l->diag, FAULT_PERIOD, s->reporting, "upTo=\"%s\"", up_to);
+}
+
+static void
 load_reporting(struct loader *l, const struct xml_node *n)
 {
 	struct settings *s = &l->model->settings;
@@ -66,6 +78,8 @@ load_reporting(struct loader *l, const struct xml_node *n)
 	s->cycle = (enum report_cycle)load_word(n, "period", word_tab_cycle, (int)s->cycle);
 	s->keep_done_tasks = done && strcmp(done, "keep") == 0;
 	s->skip_idle_reports = idle && strcmp(idle, "none") == 0;
+	s->most_new = load_int(n, "newPeriods", 0);
+	load_up_to(l, n);
 }
 
 static void
