@@ -24,8 +24,8 @@ DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
-# Cantarell is a small font with CFF outlines, which the default fonts have not.
-CHECK_PACKAGES = libcmocka-dev libhyphen-dev fonts-cantarell libxml2-utils fontconfig qpdf \
+# EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
+CHECK_PACKAGES = libcmocka-dev libhyphen-dev fonts-ebgaramond libxml2-utils fontconfig qpdf \
 	mupdf-tools clang clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git
 
 CONFIG ?= release
@@ -55,7 +55,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/*/*.po))
 
-.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean bench tex-bench robust slurm-test systemd-test
+.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean bench tex-bench robust slurm-test systemd-test portability
 all: $(BUILD)/ratsdruck ## build the program
 
 help: ## this list
@@ -155,6 +155,10 @@ systemd-test: all ## the service in a systemd of its own: what it writes, and it
 slurm-test: all ## an array job on a Slurm of its own: 20 projects, 4 shards
 	@tests/tools/install slurm-wlm munge parallel
 	@tests/slurm/run $(abspath $(BUILD)/ratsdruck)
+
+portability: ## both commands of the README on Debian 12, 13 and Ubuntu 24.04; about an hour; needs root
+	@tests/tools/install debootstrap poppler-utils
+	@tests/portability/run
 
 install: all ## DESTDIR and PREFIX as usual
 	install -D -m 755 $(BUILD)/ratsdruck $(DESTDIR)$(PREFIX)/bin/ratsdruck

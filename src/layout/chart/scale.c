@@ -5,11 +5,12 @@
 #include <math.h>
 
 enum {
-	FROM_ZERO = 10, /* only values closer than a tenth of the largest leave zero out */
 	PLACES_MAX = 6,
 	EXPONENT_MAX = 12,
-	PLACE_UNIT = 1000000,
 };
+
+#define FROM_ZERO 10.0 /* only values closer than a tenth of the largest leave zero out */
+#define PLACE_UNIT 1000000.0
 
 static double
 power(int exponent)
