@@ -195,6 +195,22 @@ FAULT(FAULT_ASIDE_CHECK, BAND_INPUT, "accessibility-check", "machine check of ac
 	"Correct the place named; if nothing is wrong there, this is a fault of the program: "
 	"please report it.")
 
+/* sealed documents (src/ledger, run/seal.c) */
+FAULT(FAULT_SEAL_EDITED, BAND_INPUT, "seal-edited",
+	"record of a sealed document was changed by hand",
+	"Restore it from version control or a backup; only the program writes records.")
+FAULT(FAULT_SEAL_TWICE, BAND_INPUT, "seal-twice", "two records claim the same document",
+	"Keep the one that was there first; version control knows which.")
+FAULT(FAULT_SEAL_FILE, BAND_INPUT, "seal-file",
+	"sealed file is missing or not the one that was sealed",
+	"Restore it from version control, a backup or an output folder; it is never made anew.")
+FAULT(FAULT_SEAL_POINTER, BAND_INPUT, "seal-pointer",
+	"a pointer of version control lies in place of the sealed file",
+	"Fetch the file itself, for instance with `git lfs pull`.")
+FAULT(FAULT_SEAL_LOST, BAND_WARNING, "seal-lost",
+	"sealed document of a publication or committee that the project no longer has",
+	"It is still published; to end that, withdraw it.")
+
 /* publishing (src/publish) */
 FAULT(FAULT_OUTPUT, BAND_ENVIRONMENT, "output", "cannot write to the output folder",
 	"Check that it exists, is writable and that the disk is not full.")

@@ -231,6 +231,8 @@ block_mark(const struct block *b)
 	return b->kind == BLOCK_PARA ? b->status_mark : 0;
 }
 
+struct facts; /* ledger/facts.h */
+
 struct document {
 	struct arena *arena;
 	const struct labels *labels;
@@ -249,6 +251,7 @@ struct document {
 	VEC(struct link) links;
 	VEC(struct note) notes; /* in document order */
 	uint32_t next_seq;
+	const struct facts *facts; /* what it says, in values; never printed */
 };
 
 void document_dump(FILE *out, const struct document *doc);

@@ -362,26 +362,21 @@ static const struct field labels_members[] = {
 static const struct fields labels_fields = FIELDS(struct labels, labels_members);
 
 static const struct field document_members[] = {
-	TEXT(struct document, id),
-	LANGUAGE(struct document, lang),
-	TEXT(struct document, file_name),
-	TEXT(struct document, title),
-	TEXT(struct document, author),
-	TEXT(struct document, subject),
+	TEXT(struct document, id), LANGUAGE(struct document, lang),
+	TEXT(struct document, file_name), TEXT(struct document, title),
+	TEXT(struct document, author), TEXT(struct document, subject),
 	TEXT(struct document, keywords),
 	TEXT_AS(struct document, creator_version, .means = MEANS_APART),
 	TEXT(struct document, description),
 	NUMBER_AS(struct document, as_of, .means = MEANS_DATE, .none = DATE_NONE),
-	TEXT(struct document, head_left),
-	TEXT(struct document, foot_left),
-	NUMBER(struct document, is_internal),
-	TEXT(struct document, encrypt),
+	TEXT(struct document, head_left), TEXT(struct document, foot_left),
+	NUMBER(struct document, is_internal), TEXT(struct document, encrypt),
 	POINTER_AS(struct document, labels, labels_fields, .means = MEANS_APART),
 	CHILDREN(struct document, first),
 	LIST_AS(struct document, elems, elem_fields, .means = MEANS_APART),
 	LIST_AS(struct document, links, link_fields, .means = MEANS_APART),
 	LIST(struct document, notes, note_fields),
-	NUMBER_AS(struct document, next_seq, .means = MEANS_APART),
-	ASIDE(struct document, arena),
+	NUMBER_AS(struct document, next_seq, .means = MEANS_APART), ASIDE(struct document, arena),
+	ASIDE(struct document, facts), /* an input of its own: it is never printed */
 };
 const struct fields document_fields = FIELDS(struct document, document_members);

@@ -17,6 +17,7 @@
 #define COMPOSE_COMPOSE_H
 
 #include "compose/block.h"
+#include "ledger/ledger.h"
 #include "model/model.h"
 #include "progress/progress.h"
 
@@ -38,6 +39,7 @@ struct compose_input {
 	/* committee reports only */
 	const struct organization *committee;
 	struct period period;
+	const struct ledger *ledger; /* the project's seals, NULL = none are looked at */
 };
 
 /* What in->name and in->concept will say; both may be NULL yet. */

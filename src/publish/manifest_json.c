@@ -10,6 +10,7 @@
 #define MANIFEST_FORMAT 1
 #define MANIFEST_STEM "manifest"
 #define INTERNAL_STEM ".manifest-internal"
+#define FACTS_END ".facts.xml"
 
 static json_t *
 checked(json_t *j)
@@ -203,11 +204,19 @@ read_file(const struct manifest *m, const char *name, json_t *object)
 	return f;
 }
 
-/* Names come back from the disk: none may lead out of the folder. */
+/*
+ * Names come back from the disk: none may lead out of the folder. Of hidden
+ * files only the facts of reports are ours to publish.
+ */
 static bool
 is_plain_name(const char *s)
 {
-	return *s && *s != '.' && !strchr(s, '/') && strlen(s) < NAME_MAX;
+	size_t n = strlen(s);
+
+	if (!*s || strchr(s, '/') || n >= NAME_MAX)
+		return false;
+	return *s != '.' ||
+	       (n > sizeof(FACTS_END) && strcmp(s + n - sizeof(FACTS_END) + 1, FACTS_END) == 0);
 }
 
 static bool

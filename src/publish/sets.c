@@ -87,6 +87,13 @@ alias_in(const struct builder *b, const struct members *m, const struct manifest
 	return (namesake && namesake != f) || member_called(m, f->alias) ? f->name : f->alias;
 }
 
+/* Facts of reports are for the ledger, not for readers. */
+static bool
+is_hidden(const struct manifest_file *f)
+{
+	return f->name[0] == '.';
+}
+
 static void
 choose_members(struct builder *b)
 {
@@ -95,7 +102,7 @@ choose_members(struct builder *b)
 		struct members *m = &b->members[f->is_internal];
 		const char *alias;
 
-		if (f->is_superseded || !exists(b, f->name) || !is_newest(b, f))
+		if (f->is_superseded || is_hidden(f) || !exists(b, f->name) || !is_newest(b, f))
 			continue;
 		alias = alias_in(b, m, f);
 		*VEC_PUSH(b->arena, m) = (struct member){alias, f->name, f->sha512};

@@ -45,7 +45,8 @@ versions_keep(const struct folder *f, struct arena *a, const char *sha512,
 	const char *end = extension(file->name), *hash;
 
 	file->previous = arena_strdup(a, sha512);
-	if (!*sha512)
+	/* Hidden files say what their PDF says; the older PDF is kept. */
+	if (!*sha512 || file->name[0] == '.')
 		return 0;
 	hash = arena_strndup(a, sha512, SHORT_DIGITS);
 	prepend(a, file, hash, keep);

@@ -43,11 +43,13 @@ end_world(void **state)
 
 /* Two fields with five measures. */
 static const struct figure_tally rows[] = {
-	{"Sprache", {.count = {[STATUS_PLANNING] = 2, [STATUS_DONE] = 1},
-			    .total = 3,
-			    .limited = 3,
-			    .done = 1}},
-	{"Wohnen", {.count = {[STATUS_DONE] = 2}, .total = 2, .limited = 2, .done = 2}},
+	{"Sprache",
+		{.count = {[STATUS_PLANNING] = 2, [STATUS_DONE] = 1},
+			.total = 3,
+			.limited = 3,
+			.done = 1},
+		false},
+	{"Wohnen", {.count = {[STATUS_DONE] = 2}, .total = 2, .limited = 2, .done = 2}, false},
 };
 static const struct tally whole = {
 	.count = {[STATUS_PLANNING] = 2, [STATUS_DONE] = 3}, .total = 5, .limited = 5, .done = 3};

@@ -3,6 +3,7 @@
 #include "compose/write/figure.h"
 #include "compose/write/inline.h"
 #include "compose/write/words.h"
+#include "ledger/gather.h"
 #include "progress/committee/agree.h"
 
 #include <string.h>
@@ -158,6 +159,7 @@ describe(struct builder *b, const struct concept *concept)
 	doc->subject = p->subtitle ? p->subtitle : concept->subtitle;
 	doc->description = concept->abstract;
 	doc->file_name = b->in->name->stem;
+	doc->facts = facts_of_day(b->a, b->in->as_of);
 	doc->head_left = concept->short_title ? concept->short_title : concept->title;
 	doc->foot_left = words_as_of(b, b->in->as_of);
 	if (doc->is_internal)

@@ -19,8 +19,8 @@ status_by_field(struct chapter *c)
 		struct tally t = tally_of(&c->states, &b->model->fields.v[i]);
 
 		if (t.total)
-			rows[nrows++] =
-				(struct figure_tally){words_field(&b->model->fields.v[i]), t};
+			rows[nrows++] = (struct figure_tally){
+				words_field(&b->model->fields.v[i]), t, false};
 	}
 	if (!nrows)
 		return;

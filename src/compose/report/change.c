@@ -121,7 +121,9 @@ int
 report_changes(struct report *r)
 {
 	report_section(r, LABEL_REPORT_CHANGES);
-	if (r->changes.n)
+	if (r->is_withdrawn)
+		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_SAY_WITHDRAWN));
+	else if (r->changes.n)
 		change_table(r);
 	else
 		builder_para(r->b, TS_BODY,

@@ -2,45 +2,11 @@
 
 #include "compose/write/inline.h"
 #include "compose/write/words.h"
-#include "progress/committee/competence.h"
-
-#include <string.h>
+#include "progress/committee/paper.h"
 
 /* ---- the report's own paper ---- */
 
-/* "V/2019/367" of "V/2019/367-E04": the number every supplement shares. */
-static size_t
-base_length(const struct paper *p)
-{
-	size_t n = strlen(p->reference);
-	size_t s = p->supplement ? strlen(p->supplement) : 0;
-
-	if (s && s < n && strcmp(p->reference + n - s, p->supplement) == 0)
-		n -= s;
-	while (n && (p->reference[n - 1] == '-' || p->reference[n - 1] == ' '))
-		n--;
-	return n;
-}
-
-static bool
-is_same_series(const struct paper *a, const struct paper *b)
-{
-	size_t n = base_length(a);
-
-	return n == base_length(b) && strncmp(a->reference, b->reference, n) == 0;
-}
-
-/* The paper by which the concept was adopted, NULL = not known. */
-static const struct paper *
-concept_paper(const struct report *r)
-{
-	const struct agenda_item *item;
-
-	if (!r->model->concepts.n)
-		return NULL;
-	item = r->model->concepts.v[0].decision.to;
-	return item ? item->paper.to : NULL;
-}
+#define DAY_LATER INT32_MAX
 
 static date
 meeting_date(const struct consultation *c)
@@ -48,42 +14,12 @@ meeting_date(const struct consultation *c)
 	return c->item.to ? c->item.to->meeting->start : DATE_NONE;
 }
 
-/* The day this committee hears the paper; HEARING_OPEN if that is still open. */
-#define HEARING_OPEN INT32_MAX
-
-static date
-heard_on(const struct report *r, const struct paper *p)
-{
-	for (size_t i = 0; i < p->consultations.n; i++) {
-		const struct consultation *c = &p->consultations.v[i];
-
-		if (!c->organization.to || !is_or_succeeds(r->committee, c->organization.to))
-			continue;
-		return meeting_date(c) == DATE_NONE ? HEARING_OPEN : meeting_date(c);
-	}
-	return DATE_NONE;
-}
-
-/*
- * The report is a supplement of the paper that adopted the concept: of its
- * series the one this committee hears first after the cut-off date.
- */
 static const struct paper *
 own_paper(const struct report *r)
 {
-	const struct paper *series = concept_paper(r);
-	const struct paper *best = NULL;
+	struct report_id id = {r->model, r->b->in->publication, r->committee, r->period, r->cutoff};
 
-	for (size_t i = 0; series && i < r->model->papers.n; i++) {
-		const struct paper *p = &r->model->papers.v[i];
-		date heard = heard_on(r, p);
-
-		if (!is_same_series(p, series) || heard == DATE_NONE || heard <= r->cutoff)
-			continue;
-		if (!best || heard < heard_on(r, best))
-			best = p;
-	}
-	return best;
+	return report_paper(&id);
 }
 
 /* ---- the block ---- */
@@ -130,7 +66,7 @@ paper_facts(struct report *r, const struct paper *p)
 static const struct organization *
 lead_office(const struct report *r, const struct paper *own)
 {
-	const struct paper *p = own ? own : concept_paper(r);
+	const struct paper *p = own ? own : concept_paper(r->model);
 
 	return p ? p->lead_office.to : NULL;
 }
@@ -138,7 +74,7 @@ lead_office(const struct report *r, const struct paper *own)
 static date
 consultation_date(const struct consultation *c)
 {
-	return meeting_date(c) == DATE_NONE ? HEARING_OPEN : meeting_date(c);
+	return meeting_date(c) == DATE_NONE ? DAY_LATER : meeting_date(c);
 }
 
 /* In the order in which they hear the paper; undated ones last. */

@@ -61,6 +61,33 @@ value_before(const struct indicator *i, const struct observation *latest)
 	return latest && latest > i->series.v ? latest - 1 : NULL;
 }
 
+/* As the report before had it, if it did. */
+static struct observation
+as_said(const struct report *r, const struct indicator *i, const struct observation *o)
+{
+	const struct fact_value *said =
+		r->said && i->r.id ? past_value(r->said, i->r.id, o->date) : NULL;
+	struct observation out = *o;
+
+	if (said)
+		out.value = said->value;
+	return out;
+}
+
+static void
+value_before_cell(struct report *r, struct grid *g, const struct indicator *i,
+	const struct observation *before)
+{
+	struct observation o;
+
+	if (!before) {
+		value_cell(r, g, i, NULL);
+		return;
+	}
+	o = as_said(r, i, before);
+	value_cell(r, g, i, &o);
+}
+
 static void
 indicator_row(struct report *r, struct grid *g, const struct indicator *i)
 {
@@ -69,7 +96,7 @@ indicator_row(struct report *r, struct grid *g, const struct indicator *i)
 	grid_row(g);
 	grid_row_th(g, i->unit ? REPORT_SAY(r, LABEL_REPORT_INDICATOR, i->name, i->unit) : i->name);
 	value_cell(r, g, i, &i->baseline);
-	value_cell(r, g, i, value_before(i, latest));
+	value_before_cell(r, g, i, value_before(i, latest));
 	value_cell(r, g, i, latest);
 	value_cell(r, g, i, &i->target);
 }
@@ -369,7 +396,7 @@ int
 report_finances(struct report *r)
 {
 	struct money all = money_of(&r->now, NULL, r->before);
-	int64_t fresh = all.spent - all.spent_before;
+	int64_t fresh = all.spent - (r->said ? r->said->money.spent : all.spent_before);
 
 	if (!r->now.n)
 		return 0;

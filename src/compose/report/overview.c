@@ -20,6 +20,8 @@ before_words(struct report *r, const struct figure *f)
 {
 	const char *was = words_int(r->b, f->was);
 
+	if (r->is_withdrawn)
+		return words_label(r->b, LABEL_REPORT_BEFORE_WITHDRAWN);
 	if (r->is_first)
 		return words_label(r->b, LABEL_REPORT_FIRST);
 	if (f->of_was)
@@ -93,7 +95,7 @@ say_done(struct report *r)
 		return REPORT_SAY_N(r, LABEL_REPORT_SAY_NONE_DONE, r->sum.limited, limited);
 	text = REPORT_SAY_N(
 		r, LABEL_REPORT_SAY_DONE, r->sum.done, words_int(r->b, r->sum.done), limited);
-	if (r->is_first)
+	if (r->is_first || r->is_withdrawn)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_PLAIN, text);
 	if (more == 0)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_SAME, text, day);
@@ -107,6 +109,8 @@ say_changes(struct report *r)
 	const char *day = words_date(r->b, r->before);
 	long n = (long)r->changes.n;
 
+	if (r->is_withdrawn)
+		return words_label(r->b, LABEL_REPORT_SAY_WITHDRAWN);
 	if (r->is_first)
 		return REPORT_SAY_N(
 			r, LABEL_REPORT_SAY_FIRST, r->sum.total, words_int(r->b, r->sum.total));
@@ -291,7 +295,7 @@ change_list(struct report *r, const struct brevity *brevity)
 	struct short_list l = list_make(r,
 		REPORT_SAY_N(r, LABEL_REPORT_IMPORTANT, (long)n, words_int(r->b, (int64_t)n)), n);
 
-	for (size_t i = 0; i < n && !r->is_first; i++)
+	for (size_t i = 0; i < n && !r->is_first && !r->is_withdrawn; i++)
 		add_measure(r, &l, v[i]->now.measure, report_change_words(r, v[i]), brevity);
 	return l;
 }
@@ -387,7 +391,8 @@ report_overview(struct report *r)
 		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_IDLE_NONE));
 		return 0;
 	}
-	lead = builder_printf(r->b, "%s %s %s", say_done(r), say_changes(r), say_late(r));
+	lead = builder_printf(r->b, "%s %s %s%s", say_done(r), say_changes(r), say_late(r),
+		report_say_corrections(r));
 	for (size_t i = 0; i < NBREVITIES; i++) {
 		int points = ABOVE_POINTS + LEAD_POINTS * lines_of(lead, LEAD_WIDTH);
 

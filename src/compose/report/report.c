@@ -2,6 +2,7 @@
 
 #include "compose/write/inline.h"
 #include "compose/write/words.h"
+#include "ledger/gather.h"
 #include "progress/committee/agree.h"
 #include "progress/committee/competence.h"
 #include "progress/committee/idle.h"
@@ -69,6 +70,48 @@ needs_before(struct report *r)
 	return (int)decisions_needed(r->b->a, r->model, &r->was, r->committee, period_first(p)).n;
 }
 
+struct series
+report_series(const struct report *r)
+{
+	return (struct series){r->b->in->ledger, r->model, r->b->in->publication, r->committee};
+}
+
+/* Where the report before is sealed, its word stands in for what today's data make of it. */
+static void
+look_back(struct report *r)
+{
+	struct series series = report_series(r);
+	const struct seal *before =
+		past_seal(&series, period_preceding(r->model, r->committee, r->period));
+
+	r->nneeds_was = needs_before(r);
+	r->deviations = deviations_find(r->b->a, &series, r->cutoff, NULL);
+	if (!before)
+		return;
+	r->is_withdrawn = !before->facts;
+	if (r->is_withdrawn)
+		return;
+	r->said = before->facts;
+	r->before = r->said->cutoff;
+	r->was = past_states(r->b->a, &r->was, r->said);
+	r->is_first = false;
+	r->sum_was = r->said->sum;
+	r->nneeds_was = r->said->needs;
+}
+
+/* What it says, for the reports to come. */
+static void
+put_down(struct report *r)
+{
+	struct gathering g = {
+		r->model, r->committee, r->first, r->cutoff, &r->now, &r->tasks, (int)r->needs.n};
+
+	r->facts = facts_gather(r->b->a, &g);
+	for (size_t i = 0; i < r->deviations.n; i++)
+		*VEC_PUSH(r->b->a, &r->facts->corrections) = r->deviations.v[i].fact;
+	r->b->doc->facts = r->facts;
+}
+
 static void
 gather(struct report *r, struct builder *b)
 {
@@ -87,10 +130,11 @@ gather(struct report *r, struct builder *b)
 	r->is_first = has_no_reports(&r->was);
 	r->sum = tally_of(&r->now, NULL);
 	r->sum_was = tally_of(&r->was, NULL);
+	look_back(r);
 	r->changes = changes_between(b->a, &r->was, &r->now);
 	r->tasks = tasks_of(b->a, b->model, r->committee, r->first, r->cutoff);
 	r->needs = decisions_needed(b->a, b->model, &r->now, r->committee, r->first);
-	r->nneeds_was = needs_before(r);
+	put_down(r);
 	find_fields(r);
 }
 
@@ -163,6 +207,8 @@ write_part(struct report *r, const struct part *part)
 		r->b->frame.parent = r->b->sects[0];
 		status = kinds[i].write(r);
 		r->part = NULL; /* what comes after a part belongs to none */
+		if (!status && strcmp(part->kind, "changes") == 0)
+			status = report_corrections(r);
 		return status;
 	}
 	return diag_report(r->b->d, FAULT_XML_VALUE, part->where, "part kind=\"%s\"", part->kind);
@@ -186,13 +232,17 @@ write_parts(struct report *r)
 		status = write_part(r, &p->parts.v[i]);
 	for (size_t i = 0; !p->parts.n && i < NDEFAULTS && !status; i++)
 		status = write_named(r, kinds[i].kind);
-	return status;
+	/* No choice of parts keeps a correction from those who were told otherwise. */
+	return status || r->has_corrections ? status : report_corrections(r);
 }
 
 static int
 write_idle(struct report *r)
 {
-	return write_named(r, "header") || report_idle(r) || write_named(r, "nextMeeting") ? -1 : 0;
+	return write_named(r, "header") || report_idle(r) || report_corrections(r) ||
+			       write_named(r, "nextMeeting")
+		       ? -1
+		       : 0;
 }
 
 static int

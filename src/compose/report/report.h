@@ -15,6 +15,7 @@
 
 #include "compose/write/builder.h"
 #include "compose/write/grid.h"
+#include "ledger/deviation.h"
 #include "progress/change.h"
 #include "progress/committee/decision.h"
 #include "progress/committee/task.h"
@@ -30,6 +31,11 @@ struct report {
 	struct states now, was; /* the committee's measures */
 	struct tally sum, sum_was;
 	struct changes changes;
+	const struct facts *said; /* by the sealed report before; NULL = not sealed */
+	bool is_withdrawn;        /* that report was: there is nothing to compare with */
+	struct deviations deviations;
+	bool has_corrections; /* they have been written */
+	struct facts *facts;  /* what this report says */
 	struct tasks tasks;
 	struct needs needs;
 	int nneeds_was;
@@ -47,6 +53,7 @@ int report_overview(struct report *r);
 int report_by_field(struct report *r);
 int report_over_time(struct report *r);
 int report_changes(struct report *r);
+int report_corrections(struct report *r);
 int report_late(struct report *r);
 int report_measures(struct report *r);
 int report_tasks(struct report *r);
@@ -78,6 +85,11 @@ void report_table(struct report *r, struct grid *g, const struct grid_spec *spec
 	const enum label *heads, size_t nheads);
 /* "SB-01, SB-04 and WS-02" */
 const char *report_codes(struct report *r, const struct measure *const *v, size_t n);
+
+/* The series this report is the newest of. */
+struct series report_series(const struct report *r);
+/* One sentence for page 1, "" = there is nothing to correct. */
+const char *report_say_corrections(struct report *r);
 
 /* What changed, in a few words: "in planning → under way; due date moved from … to …". */
 const char *report_change_words(struct report *r, const struct change *c);

@@ -25,7 +25,7 @@ change_words(struct report *r)
 	int more = r->sum.done - r->sum_was.done;
 	const char *then = words_date(r->b, r->before);
 
-	if (r->is_first)
+	if (r->is_first || r->is_withdrawn)
 		return NULL;
 	if (more == 0)
 		return REPORT_SAY(r, LABEL_REPORT_ALT_SAME, then);
@@ -43,7 +43,7 @@ report_by_field(struct report *r)
 		return 0;
 	for (size_t i = 0; i < r->nfields; i++)
 		rows[i] = (struct figure_tally){
-			words_field(r->fields[i]), tally_of(&r->now, r->fields[i])};
+			words_field(r->fields[i]), tally_of(&r->now, r->fields[i]), false};
 	report_section(r, LABEL_REPORT_BY_FIELD);
 	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_BARS,
 				    .rows = rows,
@@ -58,6 +58,16 @@ report_by_field(struct report *r)
 }
 
 /* ---- over time ---- */
+
+/* The sealed word, where there is one. */
+static const struct seal *
+seal_then(struct report *r, struct period p)
+{
+	struct series series = report_series(r);
+	const struct seal *seal = period_cmp(p, r->period) == 0 ? NULL : past_seal(&series, p);
+
+	return seal && seal->facts ? seal : NULL;
+}
 
 static struct tally
 tally_then(struct report *r, date at)
@@ -88,6 +98,15 @@ time_message(struct report *r, const struct figure_tally *first)
 	return REPORT_SAY(r, id, first->label, words_int(r->b, was), words_int(r->b, is));
 }
 
+static bool
+is_recomputed(const struct figure_tally *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].is_recomputed)
+			return true;
+	return false;
+}
+
 int
 report_over_time(struct report *r)
 {
@@ -100,9 +119,14 @@ report_over_time(struct report *r)
 	/* One column shows no course. */
 	if (n < 2 || !r->now.n)
 		return 0;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		const struct seal *seal = seal_then(r, periods[i]);
+
 		rows[i] = (struct figure_tally){column_label(r, periods[i]),
-			tally_then(r, period_cutoff(periods[i], r->cutoff))};
+			seal ? seal->facts->sum
+			     : tally_then(r, period_cutoff(periods[i], r->cutoff)),
+			!seal && i < n - 1};
+	}
 	if (agree_tallies(r->sum, &rows[n - 1].tally, 1, r->b->d, r->committee->r.where,
 		    "statusOverTime"))
 		return -1;
@@ -116,5 +140,7 @@ report_over_time(struct report *r)
 				    .head = words_label(r->b, LABEL_REPORT_PERIOD_HEAD),
 				    .table_caption = words_label(r->b, LABEL_REPORT_OVER_TIME),
 				    .style = TABLE_PLAIN});
+	if (is_recomputed(rows, n))
+		builder_para(r->b, TS_TABLE_NOTE, words_label(r->b, LABEL_REPORT_RECOMPUTED));
 	return 0;
 }

@@ -249,6 +249,12 @@ table_open(struct grid *g, struct builder *b, const struct figure_status *f,
 			.keep_together = true});
 }
 
+static const char *
+table_label(struct builder *b, const struct figure_tally *row)
+{
+	return row->is_recomputed ? builder_printf(b, "%s*", row->label) : row->label;
+}
+
 static void
 category_table(struct builder *b, const struct figure_status *f)
 {
@@ -265,7 +271,7 @@ category_table(struct builder *b, const struct figure_status *f)
 	grid_body(&g);
 	for (size_t i = 0; i < f->nrows; i++) {
 		grid_row(&g);
-		grid_row_th(&g, f->rows[i].label);
+		grid_row_th(&g, table_label(b, &f->rows[i]));
 		count_cells(&g, f, &f->rows[i].tally);
 	}
 	if (f->total) {
@@ -304,7 +310,7 @@ category_heads(struct grid *g, const struct figure_status *f)
 	grid_row(g);
 	grid_th(g, words_label(g->b, LABEL_STATUS));
 	for (size_t i = 0; i < f->nrows; i++)
-		grid_th_num(g, f->rows[i].label);
+		grid_th_num(g, table_label(g->b, &f->rows[i]));
 	if (f->total)
 		grid_th_num(g, words_label(g->b, LABEL_TOTAL));
 	grid_body(g);

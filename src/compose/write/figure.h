@@ -26,6 +26,7 @@ void figure_data_close(struct builder *b, struct frame old);
 struct figure_tally {
 	const char *label;
 	struct tally tally;
+	bool is_recomputed; /* not as it was reported: the table marks it */
 };
 
 /* Caption over the whole width, below it the chart in a column; its table may follow beside it. */

@@ -9,6 +9,8 @@ struct inspection {
 	struct arena *arena;
 	struct diag *diag;
 	struct model *model;
+	const char *project;
+	struct ledger ledger;
 };
 
 static void
@@ -30,8 +32,10 @@ with_renderer(struct inspection *s)
 	struct plan plan = {0};
 	struct renderer w;
 
+	if (ledger_load(&s->ledger, s->arena, s->project, s->places->project_schema, s->diag))
+		return;
 	if (renderer_open(&w, s->arena, s->places, s->model, s->diag) == 0 &&
-		plan_make(s->arena, s->model, s->options, &plan, s->diag) == 0 &&
+		plan_make(s->arena, s->model, s->options, &s->ledger, &plan, s->diag) == 0 &&
 		s->options->command == CMD_DUMP)
 		dump(s, &w, &plan);
 	renderer_close(&w);
@@ -40,7 +44,7 @@ with_renderer(struct inspection *s)
 int
 inspect_project(const struct options *o, const struct places *places, const char *project)
 {
-	struct inspection s = {.options = o, .places = places};
+	struct inspection s = {.options = o, .places = places, .project = project};
 	int status;
 
 	s.arena = arena_new();

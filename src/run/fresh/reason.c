@@ -193,6 +193,7 @@ static const struct input_words {
 	{"profile", N_("colour profile changed")},
 	{FACES_INSTALLED, N_("installed fonts changed")},
 	{BESIDE_INPUT, N_("files beside it")},
+	{FACTS_INPUT, N_("what it states")},
 	{"passphrase", N_("passphrase changed")},
 };
 

@@ -2,10 +2,10 @@
 
 #include "aside/aside.h"
 #include "base/num.h"
+#include "run/work/sealed.h"
 
 #include <string.h>
 
-#define OF "of" /* the key of a side file's only input: the PDF's name */
 #define HASH_SHOWN 32
 #define FORM "2" /* of what the manifest says about side files: another form, another hash */
 
@@ -44,8 +44,10 @@ hash_texts(struct arena *a, const char *const *texts, size_t n)
 }
 
 void
-beside_inputs(struct arena *a, const struct job *job, struct pairs *inputs)
+beside_inputs(
+	struct arena *a, const struct job *job, const struct document *doc, struct pairs *inputs)
 {
+	struct str facts;
 	struct manifest_file pdf = {.sha512 = ""};
 	struct aside_facts f = facts_of(job, &pdf);
 	const char *texts[] = {f.publisher.name, f.publisher.website, f.publisher.email,
@@ -57,13 +59,17 @@ beside_inputs(struct arena *a, const struct job *job, struct pairs *inputs)
 	pairs_put(a, inputs, BESIDE_INPUT,
 		job->publication->has_asides ? hash_texts(a, texts, sizeof(texts) / sizeof(*texts))
 					     : "none");
+	str_init(&facts);
+	facts_print(&facts, doc->facts);
+	pairs_put(a, inputs, FACTS_INPUT, hash_texts(a, (const char *[]){facts.s}, 1));
+	str_release(&facts);
 	pairs_sort(inputs);
 }
 
 bool
 is_beside(const struct manifest_file *f)
 {
-	return pairs_get(&f->inputs, OF) != NULL;
+	return pairs_get(&f->inputs, BESIDE_OF) != NULL;
 }
 
 bool
@@ -74,7 +80,7 @@ beside_kept(struct arena *a, const struct publisher *p, const struct manifest_fi
 
 	for (size_t i = 0; i < p->manifest.files.n; i++) {
 		const struct manifest_file *f = &p->manifest.files.v[i];
-		const char *of = pairs_get(&f->inputs, OF);
+		const char *of = pairs_get(&f->inputs, BESIDE_OF);
 
 		if (!of || strcmp(of, pdf->name) != 0 || f->is_superseded)
 			continue;
@@ -113,11 +119,34 @@ describe(struct arena *a, const struct manifest_file *pdf, const struct aside_fi
 	b.file.bytes = f->n;
 	b.file.pages = 0;
 	b.file.inputs = (struct pairs){0};
-	pairs_put(a, &b.file.inputs, OF, pdf->name);
+	pairs_put(a, &b.file.inputs, BESIDE_OF, pdf->name);
 	b.file.links = (struct names){0};
 	for (size_t i = 0; i < ASIDE_LINKS && f->links[i]; i++)
 		names_add(a, &b.file.links, f->links[i]);
 	return b;
+}
+
+/* Nobody's business but the ledger's: hidden, and not for the web server's user. */
+static int
+add_facts(const struct beside_in *bench, const struct manifest_file *pdf, struct besides *out)
+{
+	struct arena *a = bench->rendered->arena;
+	struct aside_file f = {.name = facts_file_name(a, pdf->name)};
+	struct beside b;
+	struct str text;
+
+	str_init(&text);
+	facts_print(&text, bench->rendered->document->facts);
+	f.alias = f.name;
+	f.s = arena_memdup(a, text.s, text.n + 1);
+	f.n = text.n;
+	str_release(&text);
+	b = describe(a, pdf, &f);
+	b.file.is_internal = true;
+	if (stage(bench->publisher, bench->number, &f, &b))
+		return -1;
+	*VEC_PUSH(a, out) = b;
+	return 0;
 }
 
 int
@@ -138,5 +167,5 @@ beside_make(const struct beside_in *bench, const struct manifest_file *pdf, stru
 			return -1;
 		*VEC_PUSH(r->arena, out) = b;
 	}
-	return 0;
+	return add_facts(bench, pdf, out);
 }

@@ -15,6 +15,8 @@
 #include "publish/publish.h"
 #include "run/work/render.h"
 
+#define BESIDE_OF "of"        /* the key of a side file's only input: the PDF's name */
+#define FACTS_INPUT "facts"   /* the PDF's input that stands for what it states */
 #define BESIDE_INPUT "beside" /* the PDF's input that stands for all files beside it */
 
 struct beside { /* one side file of a reply */
@@ -28,7 +30,8 @@ struct besides {
 };
 
 /* Adds to the PDF's inputs what the files beside it need more than the PDF. */
-void beside_inputs(struct arena *a, const struct job *job, struct pairs *inputs);
+void beside_inputs(
+	struct arena *a, const struct job *job, const struct document *doc, struct pairs *inputs);
 
 /* The side files of the manifest's entry as they are in place; false if one is not. */
 bool beside_kept(struct arena *a, const struct publisher *p, const struct manifest_file *pdf,

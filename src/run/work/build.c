@@ -18,6 +18,7 @@ struct build {
 	struct diag *diag;
 	struct model *model;
 	struct renderer renderer;
+	struct ledger ledger;
 	struct plan plan;
 	struct common_inputs common;
 	struct publisher publisher;
@@ -425,6 +426,13 @@ load(struct build *b)
 	return b->model ? 0 : -1;
 }
 
+static int
+load_ledger(struct build *b)
+{
+	return ledger_load(&b->ledger, b->arena, b->errand->project,
+		b->errand->places->project_schema, b->diag);
+}
+
 static bool
 is_project(const struct build *b)
 {
@@ -437,10 +445,10 @@ build(struct build *b)
 	/* The lock comes first: who waited for it must see what has changed meanwhile. */
 	if (is_project(b) ? open_publisher(b) : load(b))
 		return;
-	if (!b->model && load(b))
+	if ((!b->model && load(b)) || load_ledger(b))
 		return;
 	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
-		plan_make(b->arena, b->model, b->options, &b->plan, b->diag) == 0) {
+		plan_make(b->arena, b->model, b->options, &b->ledger, &b->plan, b->diag) == 0) {
 		choose_jobs(b);
 		common_inputs_make(&b->renderer, &b->plan, &b->common);
 		render_and_commit(b);

@@ -12,6 +12,8 @@ struct planner {
 	const struct options *options;
 	VEC(const struct labels *) labels;   /* of each language asked for */
 	const struct document_name *concept; /* the public one */
+	const struct ledger *ledger;
+	struct diag *diag;
 	struct plan *plan;
 };
 
@@ -71,6 +73,7 @@ complete(struct planner *p, struct job *job)
 	};
 	job->labels = labels_for(p, job->publication->lang);
 	job->concept = p->concept;
+	job->ledger = p->ledger;
 	job->name = name_of(p, job);
 }
 
@@ -255,16 +258,158 @@ note_future(const struct model *m, date cutoff, struct diag *d)
 				date_iso(m->reports.v[i].date, iso));
 }
 
-int
-plan_make(struct arena *a, const struct model *m, const struct options *o, struct plan *plan,
-	struct diag *d)
+/* ---- seals ---- */
+
+static struct seal_key
+seal_key_of(const struct job *job)
 {
-	struct planner p = {.arena = a, .full = m, .options = o, .plan = plan};
+	return (struct seal_key){job->key.publication, job->key.committee, job->key.period,
+		job->key.edition == EDITION_INTERNAL, DATE_NONE};
+}
+
+/* A run on an earlier day knows nothing of what was sealed since. */
+static bool
+is_sealed_later(const struct planner *p, const struct seal *s)
+{
+	return p->options->as_of != DATE_NONE && s->day > p->options->as_of;
+}
+
+static void
+bind(struct planner *p, struct job *job, const struct seal *s)
+{
+	const struct seal_file *pdf = &s->files.v[0];
+	size_t n = strlen(pdf->name);
+
+	job->seal = s;
+	job->as_of = s->as_of;
+	job->name.file = pdf->name;
+	job->name.alias = pdf->alias;
+	job->name.stem = arena_strndup(p->arena, pdf->name, n > 4 ? n - 4 : n); /* less ".pdf" */
+}
+
+/* What is sealed is published as it is; what was withdrawn, or not yet sealed then, is left out. */
+static void
+bind_jobs(struct planner *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->plan->jobs.n; i++) {
+		struct job *job = &p->plan->jobs.v[i];
+		struct seal_key key = seal_key_of(job);
+		const struct seal *s = ledger_find(p->ledger, &key);
+
+		if (s && (s->withdrawn != DATE_NONE || is_sealed_later(p, s)))
+			continue;
+		if (s)
+			bind(p, job, s);
+		p->plan->jobs.v[n++] = *job;
+	}
+	p->plan->jobs.n = n;
+}
+
+static bool
+is_planned(const struct planner *p, const struct seal *s)
+{
+	for (size_t i = 0; i < p->plan->jobs.n; i++)
+		if (p->plan->jobs.v[i].seal == s)
+			return true;
+	return false;
+}
+
+static bool
+is_asked_for(const struct planner *p, const struct seal *s)
+{
+	const struct options *o = p->options;
+	struct period sealed;
+
+	if ((o->only && strcmp(o->only, s->key.publication) != 0) ||
+		(o->committee && strcmp(o->committee, s->key.committee) != 0))
+		return false;
+	if (!o->has_period)
+		return true;
+	return period_parse(s->key.period, &sealed) == 0 && sealed.kind == o->period.kind &&
+	       period_first(sealed) == period_first(o->period);
+}
+
+/* Enough of a publication to publish bytes by; the project may have none any more. */
+static const struct publication *
+publication_of(struct planner *p, const struct model *m, const struct seal_key *key)
+{
+	struct publication *pub;
+
+	for (size_t i = 0; i < m->publications.n; i++)
+		if (strcmp(m->publications.v[i].r.id, key->publication) == 0)
+			return &m->publications.v[i];
+	pub = arena_one(p->arena, struct publication);
+	pub->r.id = key->publication;
+	pub->kind = *key->committee ? PUBLICATION_REPORT : PUBLICATION_CONCEPT;
+	pub->edition = key->is_internal ? EDITION_INTERNAL : EDITION_PUBLIC;
+	pub->lang = m->project.lang;
+	return pub;
+}
+
+static bool
+has_publication(const struct model *m, const struct seal_key *key)
+{
+	for (size_t i = 0; i < m->publications.n; i++)
+		if (strcmp(m->publications.v[i].r.id, key->publication) == 0)
+			return true;
+	return false;
+}
+
+static void
+add_sealed(struct planner *p, const struct seal *s)
+{
+	const struct seal_key *key = &s->key;
+	const struct model *m = edition_of(p, key->is_internal ? EDITION_INTERNAL : EDITION_PUBLIC);
+	struct job *job;
+
+	if (!has_publication(p->full, key) ||
+		(*key->committee && !model_organization(p->full, key->committee)))
+		diag_report(
+			p->diag, FAULT_SEAL_LOST, s->where, "%s", seal_key_words(p->arena, key));
+	job = VEC_PUSH(p->arena, &p->plan->jobs);
+	*job = (struct job){.publication = publication_of(p, m, key),
+		.model = m,
+		.committee = model_organization(m, key->committee),
+		.ledger = p->ledger};
+	job->key = (struct job_key){key->publication, key->committee, key->period,
+		key->is_internal ? EDITION_INTERNAL : EDITION_PUBLIC};
+	job->labels = labels_for(p, job->publication->lang);
+	job->concept = p->concept;
+	if (period_parse(key->period, &job->period))
+		job->period = (struct period){.first = DATE_NONE};
+	bind(p, job, s);
+}
+
+/* Earlier periods, corrected editions, and what the project has dropped. */
+static void
+add_sealed_jobs(struct planner *p)
+{
+	for (size_t i = 0; i < p->ledger->n; i++) {
+		const struct seal *s = p->ledger->v[i];
+
+		if (s->withdrawn == DATE_NONE && !is_sealed_later(p, s) && !is_planned(p, s) &&
+			is_asked_for(p, s))
+			add_sealed(p, s);
+	}
+}
+
+int
+plan_make(struct arena *a, const struct model *m, const struct options *o,
+	const struct ledger *ledger, struct plan *plan, struct diag *d)
+{
+	struct planner p = {
+		.arena = a, .full = m, .options = o, .ledger = ledger, .diag = d, .plan = plan};
 
 	find_concept(&p);
 	for (size_t i = 0; i < m->publications.n; i++)
 		if (!o->only || strcmp(o->only, m->publications.v[i].r.id) == 0)
 			add_publication(&p, &m->publications.v[i]);
+	if (ledger) {
+		bind_jobs(&p);
+		add_sealed_jobs(&p);
+	}
 	note_future(m, o->as_of, d);
 	if (plan->jobs.n == 0 && (o->only || o->committee))
 		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s%s%s",

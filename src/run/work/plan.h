@@ -7,7 +7,8 @@
  * Gives    jobs in the order of the publications, then committee, period;
  *          each with its names, which nobody else makes up.
  * Errors   FAULT_NO_PUBLICATION if --only or --committee name nothing,
- *          FAULT_NAME_TWICE if two jobs want one file.
+ *          FAULT_NAME_TWICE if two jobs want one file, FAULT_SEAL_LOST of a
+ *          seal that no publication asks for any more.
  * Memory   the arena given; editions are made once each and shared.
  * Source   own.
  */
@@ -36,13 +37,16 @@ struct job {
 	const struct labels *labels; /* in the publication's language */
 	struct document_name name;
 	const struct document_name *concept; /* the public one, NULL = none is published */
+	const struct ledger *ledger;
+	const struct seal *seal; /* its bytes are sealed: they are published, nothing is made */
 };
 
 struct plan {
 	VEC(struct job) jobs;
 };
 
-int plan_make(struct arena *a, const struct model *m, const struct options *o, struct plan *plan,
-	struct diag *d);
+/* Sealed documents are in it whatever the project says of them today; withdrawn ones are not. */
+int plan_make(struct arena *a, const struct model *m, const struct options *o,
+	const struct ledger *ledger, struct plan *plan, struct diag *d);
 
 #endif

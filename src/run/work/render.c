@@ -76,6 +76,7 @@ compose(struct renderer *w, const struct job *job, struct arena *a)
 		.concept = job->concept,
 		.committee = job->committee,
 		.period = job->period,
+		.ledger = job->ledger,
 	};
 
 	switch (job->publication->kind) {

@@ -5,6 +5,7 @@
 #include "run/fresh/textfile.h"
 #include "run/work/beside.h"
 #include "run/work/faults.h"
+#include "run/work/sealed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,7 +183,7 @@ produce(struct piece *p, const struct job *job)
 	add_links(a, p->rendered.document, &file->links);
 	print_make(p->rendered.document, &p->print);
 	inputs_make(a, c->common, c->renderer, &p->rendered, &p->print, &file->inputs);
-	beside_inputs(a, job, &file->inputs);
+	beside_inputs(a, job, p->rendered.document, &file->inputs);
 	p->old = manifest_find(&c->publisher->manifest, file->name);
 	publisher_hash(c->publisher, file->name, p->disk);
 	if (p->old)
@@ -204,6 +205,21 @@ produce(struct piece *p, const struct job *job)
 	print_release(&p->print);
 }
 
+/* The bytes are there: nothing is composed, whatever the options say. */
+static void
+publish_sealed(struct piece *p, const struct job *job)
+{
+	const struct worker *c = p->worker;
+	struct sealed_bench bench = {
+		c->publisher, job->ledger, job->seal, p->number, c->is_dry, c->renderer->diag};
+
+	p->rendered.arena = arena_new();
+	str_init(&p->rendered.pdf);
+	p->reply.file = job_entry(p->rendered.arena, job);
+	if (sealed_publish(&bench, p->rendered.arena, &p->reply))
+		p->reply.result = REPLY_FAILED;
+}
+
 void
 worker_work(void *worker, size_t i, struct str *out)
 {
@@ -213,7 +229,9 @@ worker_work(void *worker, size_t i, struct str *out)
 	size_t first = diag_count(w->diag);
 
 	p.reply = (struct reply){.result = REPLY_FAILED, .file.sha512 = ""};
-	if (render_compose(w, job, &p.rendered) == 0)
+	if (job->seal)
+		publish_sealed(&p, job);
+	else if (render_compose(w, job, &p.rendered) == 0)
 		produce(&p, job);
 	p.reply.shown = job_name(p.rendered.arena, job);
 	reply_write(out, &p.reply, w->diag, first);
