@@ -10,6 +10,8 @@
 #   libicu-dev                    line break candidates, grapheme clusters, UAX #14 and #29
 #   hyphen-de, -en-gb, -ro, -uk   hyphenation patterns, read by src/text/divide/dic.c; one package
 #                                 for each language written in (Turkish needs none)
+#   texlive-lang-german           better German patterns (dehyphn-x), one file of it is read
+#   hunspell-de-de                the words German compounds are made of
 #   libqpdf-dev                   object streams, linearisation, encryption
 #   libjansson-dev                JSON for manifest and reports
 #   libssl-dev                    SHA-512 of what was published
@@ -20,6 +22,7 @@
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
 	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb hyphen-ro hyphen-uk \
+	texlive-lang-german hunspell-de-de \
 	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev zlib1g-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same

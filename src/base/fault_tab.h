@@ -163,7 +163,7 @@ FAULT(FAULT_GLYPH_MISSING, BAND_INPUT, "glyph-missing", "no installed font has t
 	"Install a font that has it, or write it differently.")
 FAULT(FAULT_PATTERNS_MISSING, BAND_WARNING, "patterns-missing",
 	"no hyphenation patterns for this language, its text stays undivided",
-	"Install the hyphen package of the language.")
+	"Install the hyphen package of the language; for German also texlive-lang-german and hunspell-de-de.")
 FAULT(FAULT_FOREIGN_UNDIVIDED, BAND_NOTE, "foreign-undivided",
 	"words of this language stay undivided", "Install the hyphen package of the language.")
 FAULT(FAULT_EXCEPTION_LINE, BAND_INPUT, "hyphenation-exception",

@@ -309,6 +309,48 @@ apply_to_the_left(struct seq *s, size_t i)
 		s->cp[i] = CH_NNBSP;
 }
 
+#define COUNTED_LETTERS 10 /* of other languages the units are not listed: they are short */
+
+static bool
+is_counted(const struct seq *s, size_t from)
+{
+	struct token before = {0};
+
+	if (from > 0)
+		before = token_before(s, from - 1);
+	return ends_in_digit(before) || is_day(before) || token_in(before, multiple_tab);
+}
+
+/* September, Prozent after its number: together they are read at one glance. */
+static bool
+is_kept_whole(const struct seq *s, const char *lang, size_t from, struct token t)
+{
+	if (strncmp(lang, "de", 2) == 0)
+		return bare_token_in(t, month_tab) ||
+		       (is_counted(s, from) && bare_token_in(t, unit_word_tab));
+	while (t.n > 0 && !ch_is_letter(t.s[t.n - 1]))
+		t.n--;
+	return t.n > 0 && t.n <= COUNTED_LETTERS && ch_is_letter(t.s[0]) && is_counted(s, from);
+}
+
+/* For divide.h: these words are not divided. */
+static void
+keep_whole(struct seq *s, const struct text_run *runs, const struct text_setting *set)
+{
+	for (size_t from = 0; from < s->n; from++) {
+		struct token t;
+
+		if (is_blank(s->cp[from]) || is_opening(s->cp[from]) ||
+			(from > 0 && !is_blank(s->cp[from - 1]) && !is_opening(s->cp[from - 1])))
+			continue;
+		t = (struct token){s->cp + from, 0};
+		while (from + t.n < s->n && !is_blank(s->cp[from + t.n]))
+			t.n++;
+		if (is_kept_whole(s, seq_lang(s, runs, set, from), from, t))
+			memset(s->is_code + from, 1, t.n);
+	}
+}
+
 void
 micro_apply(struct seq *s, const struct text_run *runs, const struct text_setting *set)
 {
@@ -324,4 +366,5 @@ micro_apply(struct seq *s, const struct text_run *runs, const struct text_settin
 		else if (text_is_rtl(lang))
 			apply_to_the_left(s, i);
 	}
+	keep_whole(s, runs, set);
 }

@@ -34,7 +34,7 @@ struct seq {
 	uint32_t *run;
 	uint8_t *brk;     /* enum seq_break; [n] is the end's, forced */
 	uint8_t *hint;    /* what the text itself asks for: NONE, ALLOWED, SYLLABLE or FORCED */
-	uint8_t *is_code; /* 1 = in a word that is an address or a reference: no division */
+	uint8_t *is_code; /* 1 = in an address, a reference, a month, a unit: no division */
 	uint8_t *start;   /* 1 = a grapheme cluster begins here; bounds_clusters() */
 	uint8_t *no_lig;  /* 1 = no ligature across the place before this code point */
 };

@@ -119,8 +119,8 @@ test_brk_rule__a_joint_is_the_better_place_in_ragged_lines(void **state)
 	struct brk_try t = fit(&BRK_RAGGED, &ragged, 0);
 
 	(void)state;
-	assert_int_equal(cost(&BRK_RAGGED, &syllable, &decent, t), 100 + 140 * 140);
-	assert_int_equal(cost(&BRK_RAGGED, &joint, &decent, t), 100 + 110 * 110);
+	assert_int_equal(cost(&BRK_RAGGED, &syllable, &decent, t), 100 + 40 * 40);
+	assert_int_equal(cost(&BRK_RAGGED, &joint, &decent, t), 100 + 10 * 10);
 }
 
 static void

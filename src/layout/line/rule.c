@@ -10,12 +10,12 @@ enum {
 };
 
 const struct brk_rule BRK_RAGGED = {.has_places = true,
-	.division = 80, /* dearer than in justified text: a rag may breathe */
+	.division = -20, /* cheap: most are at joints, and there are few places left */
 	.hyphen = 20,
 	.pair = 10000,
 	.ladder = 200000,
-	.last_hyphen = 5000,
-	.last_rest = 40000,
+	.last_hyphen = 100000, /* none in the last line but one, where anything else will do */
+	.last_rest = 140000,
 	.short_last = 250000, /* worth a short line before */
 	.single_word = 90000};
 

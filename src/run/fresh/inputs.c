@@ -5,7 +5,7 @@
 #include "paint/paint.h"
 #include "run/fresh/faces.h"
 #include "run/fresh/textfile.h"
-#include "text/divide/dic.h"
+#include "text/divide/hyph.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,9 +61,13 @@ libraries(struct arena *a)
 static const char *
 patterns_hash(struct arena *a, const char *lang)
 {
-	char path[HYPH_PATH];
+	char paths[HYPH_PATHS][HYPH_PATH];
+	size_t n = hyph_paths(lang, paths);
+	const char *hash = "";
 
-	return hyph_dic_path(lang, path, sizeof(path)) ? "" : content_hash(a, path);
+	for (size_t i = 0; i < n; i++)
+		hash = arena_printf(a, "%s%s", hash, content_hash(a, paths[i]));
+	return hash;
 }
 
 /* Read once before workers fork; a language met only in a text is read there. */

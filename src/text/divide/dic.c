@@ -42,6 +42,7 @@ struct level {
 
 struct hyph_dic {
 	bool is_utf8;
+	bool is_tex;           /* every pattern counts, not only the longest */
 	uint32_t charset[256]; /* code point of each byte, if not UTF-8 */
 	struct str file, pool;
 	struct level levels[2];
@@ -142,15 +143,18 @@ sort_bucket(struct hyph_dic *dic, struct level *l, uint32_t b)
 	l->is_sorted[b] = true;
 }
 
-/* Settings are in capitals, comments start with # or %. */
+/* Settings are in capitals, comments start with # or %, TeX's commands with a backslash. */
 static bool
 is_pattern(const char *s, size_t len)
 {
 	static const char *const words[] = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN",
 		"COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN", "NOHYPHEN"};
 
-	if (len == 0 || len > WORD_BYTES || *s == '#' || *s == '%' || memchr(s, '/', len))
+	if (len == 0 || len > WORD_BYTES || *s == '#' || *s == '%' || *s == '\\' || *s == '}' ||
+		memchr(s, '/', len))
 		return false;
+	if (!isupper((unsigned char)*s))
+		return true;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
 
@@ -180,6 +184,8 @@ read_line(struct hyph_dic *dic, const char *s, size_t len)
 		dic->nlevels++;
 	else if (is_pattern(s, len))
 		add_pattern(dic, s, len);
+	if (len == 0 || !isupper((unsigned char)*s))
+		return;
 	read_minimum("LEFTHYPHENMIN", s, len, &dic->min_left);
 	read_minimum("RIGHTHYPHENMIN", s, len, &dic->min_right);
 }
@@ -215,8 +221,8 @@ read_charset(struct hyph_dic *dic, const char *name)
 	return 0;
 }
 
-static int
-read_file(const char *path, struct str *out)
+int
+hyph_read_file(const char *path, struct str *out)
 {
 	FILE *f = file_stream(path, FILE_LIMIT_PICTURE);
 	char block[1 << 14];
@@ -247,6 +253,20 @@ read_lines(struct hyph_dic *dic, const char *s)
 }
 
 static int
+parse_patterns(struct hyph_dic *dic, size_t from)
+{
+	if (dic->file.n > INT32_MAX)
+		return -1;
+	str_reserve(&dic->pool, dic->file.n);
+	dic->nlevels = 1;
+	dic->min_left = dic->min_right = LETTERS_LEAST;
+	read_lines(dic, dic->file.s + from);
+	for (int i = 0; i < dic->nlevels; i++)
+		fill_buckets(dic, &dic->levels[i]);
+	return 0;
+}
+
+static int
 parse(struct hyph_dic *dic)
 {
 	char charset[32];
@@ -254,15 +274,9 @@ parse(struct hyph_dic *dic)
 
 	snprintf(charset, sizeof(charset), "%.*s", (int)strcspn(dic->file.s, " \t\r\n"),
 		dic->file.s);
-	if (first == dic->file.n || dic->file.n > INT32_MAX || read_charset(dic, charset))
+	if (first == dic->file.n || read_charset(dic, charset))
 		return -1;
-	str_reserve(&dic->pool, dic->file.n);
-	dic->nlevels = 1;
-	dic->min_left = dic->min_right = LETTERS_LEAST;
-	read_lines(dic, dic->file.s + first + 1);
-	for (int i = 0; i < dic->nlevels; i++)
-		fill_buckets(dic, &dic->levels[i]);
-	return 0;
+	return parse_patterns(dic, first + 1);
 }
 
 static bool
@@ -314,17 +328,38 @@ hyph_dic_path(const char *lang, char *path, size_t size)
 	return access(path, R_OK) == 0 ? 0 : find_by_language(name, path, size);
 }
 
-struct hyph_dic *
-hyph_dic_open(const char *lang)
+static struct hyph_dic *
+dic_new(void)
 {
 	struct hyph_dic *dic = xmalloc(sizeof(*dic));
-	char path[HYPH_PATH];
 
 	memset(dic, 0, sizeof(*dic));
 	str_init(&dic->file);
 	str_init(&dic->pool);
-	if (hyph_dic_path(lang, path, sizeof(path)) == 0 && read_file(path, &dic->file) == 0 &&
+	return dic;
+}
+
+struct hyph_dic *
+hyph_dic_open(const char *lang)
+{
+	struct hyph_dic *dic = dic_new();
+	char path[HYPH_PATH];
+
+	if (hyph_dic_path(lang, path, sizeof(path)) == 0 && hyph_read_file(path, &dic->file) == 0 &&
 		parse(dic) == 0)
+		return dic;
+	hyph_dic_close(dic);
+	return NULL;
+}
+
+struct hyph_dic *
+hyph_dic_open_tex(const char *path)
+{
+	struct hyph_dic *dic = dic_new();
+
+	dic->is_utf8 = dic->is_tex = true;
+	if (hyph_read_file(path, &dic->file) == 0 && parse_patterns(dic, 0) == 0 &&
+		dic->levels[0].n > 0)
 		return dic;
 	hyph_dic_close(dic);
 	return NULL;
@@ -408,8 +443,8 @@ raise_values(uint8_t *values, const char *line, size_t n)
 /*
  * At each letter only the longest pattern or beginning of a pattern that ends
  * there counts, as in libhyphen, whose files are made for that: what shorter
- * ones say is repeated or corrected in it. At each place the greatest value
- * wins.
+ * ones say is repeated or corrected in it. Of TeX's files all patterns count.
+ * At each place the greatest value wins.
  */
 static void
 level_apply(struct hyph_dic *dic, struct level *l, const char *word, size_t n, uint8_t *values)
@@ -426,7 +461,7 @@ level_apply(struct hyph_dic *dic, struct level *l, const char *word, size_t n, u
 			span = narrow(dic, l, span, to - from, s + to);
 			if (span.lo == span.hi)
 				break;
-			p = is_done[to] ? NULL : whole(l, span, to - from + 1);
+			p = is_done[to] && !dic->is_tex ? NULL : whole(l, span, to - from + 1);
 			if (p)
 				raise_values(values + from, dic->file.s + p->line, p->nline);
 			is_done[to] = true;

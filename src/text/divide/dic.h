@@ -2,7 +2,7 @@
  * dic: one language's hyphenation patterns.
  *
  * Does     reads a file of libhyphen's form, one or two levels (compounds
- *          first, then syllables), and applies it to a word.
+ *          first, then syllables), or of TeX's, and applies it to a word.
  * Units    bytes in the file's own character set.
  * Gives    an odd value where the word may be divided, and leaves as many
  *          letters on each side as the file asks for, at least two.
@@ -14,10 +14,11 @@
 #ifndef TEXT_DIVIDE_DIC_H
 #define TEXT_DIVIDE_DIC_H
 
+#include "base/str.h"
+#include "text/divide/hyph.h"
+
 #include <stddef.h>
 #include <stdint.h>
-
-#define HYPH_PATH 512 /* [byte] room for any file's path */
 
 struct hyph_dic;
 
@@ -25,6 +26,8 @@ struct hyph_dic;
 int hyph_dic_path(const char *lang, char *path, size_t size);
 
 struct hyph_dic *hyph_dic_open(const char *lang);
+/* TeX's form: UTF-8, one level, and every pattern counts. NULL if it cannot be read. */
+struct hyph_dic *hyph_dic_open_tex(const char *path);
 void hyph_dic_close(struct hyph_dic *dic);
 
 /*
@@ -32,5 +35,8 @@ void hyph_dic_close(struct hyph_dic *dic);
  * letter i. Gives -1 if a letter is not in the patterns' character set.
  */
 int hyph_dic_apply(struct hyph_dic *dic, const uint32_t *cps, size_t n, uint8_t *values);
+
+/* The whole file at the end of `out`; -1 if it cannot be read. */
+int hyph_read_file(const char *path, struct str *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "text/chars.h"
 #include "text/divide/dic.h"
+#include "text/divide/german.h"
 #include "text/divide/turkish.h"
 
 #include <ctype.h>
@@ -31,8 +32,9 @@ struct entry {
 
 struct dic_slot {
 	const char *lang;
-	struct hyph_dic *dic; /* NULL if there is none */
-	bool is_reported;     /* that there is none */
+	struct hyph_dic *dic;   /* NULL if there is none */
+	struct hyph_de *german; /* German has this instead */
+	bool is_reported;       /* that there is none */
 	struct dic_slot *next;
 };
 
@@ -184,8 +186,10 @@ hyph_close(struct hyph *h)
 {
 	if (!h)
 		return;
-	for (struct dic_slot *s = h->dics; s; s = s->next)
+	for (struct dic_slot *s = h->dics; s; s = s->next) {
 		hyph_dic_close(s->dic);
+		hyph_de_close(s->german);
+	}
 	arena_free(h->arena);
 	free(h);
 }
@@ -221,7 +225,10 @@ dic_for(struct hyph *h, const char *lang)
 		return s;
 	s = arena_one(h->arena, struct dic_slot);
 	s->lang = arena_strdup(h->arena, lang);
-	s->dic = hyph_dic_open(lang);
+	if (hyph_de_speaks(lang))
+		s->german = hyph_de_open(lang);
+	else
+		s->dic = hyph_dic_open(lang);
 	s->next = h->dics;
 	h->dics = s;
 	return s;
@@ -230,7 +237,7 @@ dic_for(struct hyph *h, const char *lang)
 static void
 report_missing(struct hyph *h, struct dic_slot *s, enum fault fault, struct where where)
 {
-	if (s->dic || s->is_reported || is_by_rule(s->lang) || is_undivided(s->lang))
+	if (s->dic || s->german || s->is_reported || is_by_rule(s->lang) || is_undivided(s->lang))
 		return;
 	diag_report(h->diag, fault, where, "%s", s->lang);
 	s->is_reported = true;
@@ -267,11 +274,30 @@ find_exception(const struct hyph *h, const uint32_t *letters, size_t n)
 	return NULL;
 }
 
+/* Three f look best with the first two joined: their joint is no more than a syllable's. */
+static void
+find_german_points(struct hyph_de *de, const uint32_t *letters, size_t n, uint8_t *points)
+{
+	if (hyph_de_apply(de, letters, n, points))
+		return;
+	for (size_t i = 2; i < n; i++) {
+		if (points[i] == HYPH_SYLLABLE && is_sure_joint(letters, n, i))
+			points[i] = HYPH_JOINT;
+		else if (points[i] == HYPH_JOINT && letters[i - 2] == 'f' &&
+			 letters[i - 1] == 'f' && letters[i] == 'f')
+			points[i] = HYPH_SYLLABLE;
+	}
+}
+
 static void
 find_points(const struct dic_slot *dic, const uint32_t *letters, size_t n, uint8_t *points)
 {
 	uint8_t values[HYPH_MAX];
 
+	if (dic->german) {
+		find_german_points(dic->german, letters, n, points);
+		return;
+	}
 	if (!dic->dic && is_by_rule(dic->lang))
 		hyph_tr_apply(letters, n, values);
 	else if (!dic->dic || hyph_dic_apply(dic->dic, letters, n, values))
@@ -317,4 +343,12 @@ hyph_word(struct hyph *h, const char *lang, const uint32_t *cps, size_t n)
 	report_missing(h, dic, FAULT_FOREIGN_UNDIVIDED, (struct where){0});
 	known = chain_find(h->words[bucket(letters, n)], dic, letters, n);
 	return known ? known->points : learn(h, dic, letters, n);
+}
+
+size_t
+hyph_paths(const char *lang, char paths[HYPH_PATHS][HYPH_PATH])
+{
+	if (hyph_de_speaks(lang))
+		return hyph_de_paths(lang, paths) ? 0 : HYPH_DE_FILES;
+	return hyph_dic_path(lang, paths[0], HYPH_PATH) ? 0 : 1;
 }

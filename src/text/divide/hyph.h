@@ -21,12 +21,13 @@
 
 #include "base/diag.h"
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum hyph_point {
 	HYPH_NONE,
 	HYPH_SYLLABLE, /* by the patterns */
-	HYPH_JOINT,    /* by the exceptions, or surely between parts: no ligature across */
+	HYPH_JOINT,    /* by exceptions or dictionary, surely between parts: no ligature across */
 };
 
 #define HYPH_MAX 120 /* letters; longer ones are no words */
@@ -42,5 +43,11 @@ void hyph_expect(struct hyph *h, const char *lang, struct where where);
 
 /* One enum hyph_point per letter of cps[0..n); NULL if there are none. */
 const uint8_t *hyph_word(struct hyph *h, const char *lang, const uint32_t *cps, size_t n);
+
+#define HYPH_PATHS 3
+#define HYPH_PATH 512 /* [byte] room for any file's path */
+
+/* The files that divide the language, for whoever must know when they change; their number. */
+size_t hyph_paths(const char *lang, char paths[HYPH_PATHS][HYPH_PATH]);
 
 #endif
