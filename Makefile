@@ -58,7 +58,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/*/*.po))
 
-.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers lint format asan install clean bench tex-bench robust slurm-test systemd-test portability
+.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers circles lint format asan install clean bench tex-bench robust slurm-test systemd-test portability
 all: $(BUILD)/ratsdruck ## build the program
 
 help: ## this list
@@ -133,6 +133,9 @@ tex-bench: $(BUILD)/bench/ours ## line breaks beside LuaLaTeX's; installs LuaLaT
 
 layers: ## who may include whom
 	@tests/tools/layers
+
+circles: all ## which files need each other: none but the kinds of blocks
+	@tests/tools/circles $(BUILD)/obj
 
 # The catalogues of faults and labels are lists, not code: left as they stand.
 FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.[ch])))

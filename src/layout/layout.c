@@ -7,7 +7,7 @@
  */
 #include "layout/layout.h"
 
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 #include "layout/line/paragraph.h"
 #include "layout/page/heads.h"
 #include "layout/page/page.h"
@@ -110,7 +110,8 @@ run_pass(struct context *l)
 	galley_init(&f, l, l->pass);
 	f.is_root = true;
 	f.flush = page_flush;
-	galley_blocks(&f, m, l->doc->first);
+	f.landscape = set_landscape_now;
+	set_blocks(&f, m, l->doc->first);
 	page_flush(&f);
 	end_marks(&f);
 	heads_set(l);

@@ -16,38 +16,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FAULTS_PER_FILE 200
 #define ATTRS_PER_TAG 256 /* libxml2 compares each attribute with all before it */
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
 const struct xml_limits xml_limits_default = {.file_bytes = (size_t)16 << 20, .depth = 64};
-
-struct where
-reader_where(const struct reader *r, int line, int column, const char *element)
-{
-	struct where w = {r->shown, line, column, element};
-
-	return w;
-}
-
-int
-reader_fault(struct reader *r, enum fault fault, struct where where, const char *fmt, ...)
-{
-	va_list ap;
-	char *detail;
-
-	if (r->faults++ > FAULTS_PER_FILE)
-		return -1;
-	if (r->faults > FAULTS_PER_FILE)
-		return diag_report(r->diag, FAULT_XML_MORE, where, "> %d", FAULTS_PER_FILE);
-	va_start(ap, fmt);
-	if (vasprintf(&detail, fmt, ap) < 0)
-		detail = NULL;
-	va_end(ap);
-	diag_report(r->diag, fault, where, "%s", detail ? detail : "");
-	free(detail);
-	return -1;
-}
 
 static int
 too_large(struct reader *r)

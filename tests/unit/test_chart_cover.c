@@ -1,7 +1,7 @@
 /* The cover's plan and pattern. */
 #include "unit.h"
 
-#include "layout/page/cover.h"
+#include "layout/block/cover.h"
 #include "text/para.h"
 
 static const int first[] = {0, 1, 2, 3, 4, 5, 6, 7, 8}, second[] = {4, 4};

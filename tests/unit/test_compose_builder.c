@@ -3,7 +3,7 @@
 
 #include "compose/write/builder.h"
 #include "compose/write/grid.h"
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 #include "compose/write/name.h"
 #include "compose/write/words.h"
 

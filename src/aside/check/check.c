@@ -1,10 +1,5 @@
 #include "aside/check/check.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-#define WORDS_MAX 200 /* [byte] of what is told about the first failure */
-
 const struct check_kind check_kinds[CHECK_COUNT] = {
 #define CHECK(id, code, label, ua, wcag) [id] = {code, label, ua, wcag},
 #include "aside/check/check_tab.h"
@@ -38,23 +33,6 @@ static check_function *const functions[CHECK_COUNT] = {
 	[CHECK_FILL_CONTRAST] = check_fill_contrast,
 	[CHECK_STATUS] = check_status,
 };
-
-void
-check_note(const struct survey *s, struct check *c, bool is_good, const char *fmt, ...)
-{
-	char words[WORDS_MAX];
-	va_list args;
-
-	c->count++;
-	if (is_good)
-		return;
-	if (c->failures++ > 0)
-		return;
-	va_start(args, fmt);
-	vsnprintf(words, sizeof(words), fmt, args);
-	va_end(args);
-	c->first = arena_strdup(s->arena, words);
-}
 
 void
 checks_run(const struct survey *s, struct check out[CHECK_COUNT])

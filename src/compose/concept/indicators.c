@@ -1,6 +1,6 @@
 #include "compose/concept/concept.h"
 #include "compose/write/figure.h"
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 #include "compose/write/words.h"
 
 static void

@@ -1,6 +1,6 @@
 #include "compose/report/report.h"
 
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 #include "compose/write/words.h"
 #include "progress/committee/deadline.h"
 #include "progress/committee/missing.h"

@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "compose/write/figure.h"
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 #include "compose/write/words.h"
 #include "progress/money.h"
 

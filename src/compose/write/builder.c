@@ -1,6 +1,6 @@
 #include "compose/write/builder.h"
 
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -99,27 +99,6 @@ builder_para_close(struct builder *b)
 	b->ink.runs = NULL;
 }
 
-struct block *
-builder_line(struct builder *b, enum text_style style, uint32_t elem, const char *text)
-{
-	struct block *block;
-
-	if (!text || !*text)
-		return NULL;
-	block = builder_line_open(b, style, elem);
-	ink_text(b, text);
-	builder_para_close(b);
-	return block;
-}
-
-struct block *
-builder_para(struct builder *b, enum text_style style, const char *text)
-{
-	if (!text || !*text)
-		return NULL;
-	return builder_line(b, style, builder_elem(b, ROLE_P), text);
-}
-
 struct group
 builder_group_open(struct builder *b, enum group_kind kind, enum role role)
 {
@@ -151,16 +130,6 @@ builder_side_close(struct builder *b, struct frame old)
 }
 
 void
-builder_side(struct builder *b, struct block *block, enum text_style style, uint32_t elem,
-	const char *text)
-{
-	struct frame old = builder_side_open(b, block);
-
-	builder_line(b, style, elem, text);
-	builder_side_close(b, old);
-}
-
-void
 builder_page(struct builder *b, enum page_kind kind, enum page_numbering numbering)
 {
 	struct block *block = builder_block(b, BLOCK_PAGE, ELEM_NONE);
@@ -171,88 +140,6 @@ builder_page(struct builder *b, enum page_kind kind, enum page_numbering numberi
 }
 
 /* ---- lists ---- */
-
-void
-builder_list_open(struct builder *b, struct list_pen *l, enum list_numbering numbering)
-{
-	struct list *list = arena_one(b->a, struct list);
-	int level = 0;
-
-	l->elem = builder_elem(b, ROLE_L);
-	l->block = builder_block(b, BLOCK_LIST, l->elem);
-	l->block->list = list;
-	l->cap = 0;
-	for (uint32_t e = b->frame.parent; e != ELEM_NONE; e = b->doc->elems.v[e].parent)
-		level += b->doc->elems.v[e].role == ROLE_L;
-	list->level = level;
-	builder_elem_at(b, l->elem)->numbering = numbering;
-	l->old = builder_enter(b, l->elem, &l->block->next);
-}
-
-/* "1." is the list's own counting; a fill or the level's bullet needs no text. */
-static const char *
-item_label(struct builder *b, const struct list_pen *l, const char *label)
-{
-	if (label)
-		return label;
-	if (builder_elem_at(b, l->elem)->numbering == LIST_DECIMAL)
-		return builder_printf(b, "%zu.", l->block->list->nitems);
-	return NULL;
-}
-
-void
-builder_item_open(struct builder *b, struct list_pen *l, const char *label, int fill)
-{
-	struct list *list = l->block->list;
-	struct list_item *item;
-	uint32_t li = builder_elem(b, ROLE_LI);
-	struct frame old = b->frame;
-
-	list->items = vec_reserve(b->a, list->items, list->nitems, &l->cap, sizeof *list->items);
-	item = &list->items[list->nitems++];
-	*item = (struct list_item){.fill = fill};
-	label = item_label(b, l, label);
-	b->frame.parent = li;
-	if (label || fill < 0) {
-		b->ink = (struct ink){.runs = &item->label,
-			.elem = builder_elem(b, ROLE_LBL),
-			.link = LINK_NONE,
-			.lang = b->frame.lang,
-			.no_hyphen = true,
-			.no_break = true};
-		ink_text(b, label ? label : "\u2022");
-		b->ink.runs = NULL;
-	}
-	item->elem = builder_elem(b, ROLE_LBODY);
-	l->item = builder_enter(b, item->elem, &item->first);
-	l->item.parent = old.parent;
-}
-
-uint32_t
-builder_item_body(const struct list_pen *l)
-{
-	return l->block->list->items[l->block->list->nitems - 1].elem;
-}
-
-void
-builder_item_close(struct builder *b, struct list_pen *l)
-{
-	builder_leave(b, l->item);
-}
-
-void
-builder_item(struct builder *b, struct list_pen *l, const char *label, const char *text)
-{
-	builder_item_open(b, l, label, -1);
-	builder_line(b, TS_LIST, builder_item_body(l), text);
-	builder_item_close(b, l);
-}
-
-void
-builder_list_close(struct builder *b, struct list_pen *l)
-{
-	builder_leave(b, l->old);
-}
 
 /* ---- small helps ---- */
 

@@ -3,7 +3,7 @@
  *
  * Does     makes blocks and, with each, its structure element in the right
  *          place; keeps reading order, section and caption numbers, links,
- *          footnotes and languages. Text within a paragraph is inline.h,
+ *          footnotes and languages. Text within a paragraph is ink.h,
  *          tables are grid.h, prose of the model is prose.h.
  * Units    section level 1 = chapter.
  * Gives    document order = the order of the calls. A document is composed
@@ -106,7 +106,7 @@ struct block *builder_para(struct builder *b, enum text_style style, const char 
 /* A paragraph whose text is its parent's element: list bodies, cells, captions. */
 struct block *builder_line(
 	struct builder *b, enum text_style style, uint32_t elem, const char *text);
-/* Open, write with inline.h, close. */
+/* Open, write with ink.h, close. */
 struct block *builder_para_open(struct builder *b, enum text_style style);
 struct block *builder_line_open(struct builder *b, enum text_style style, uint32_t elem);
 void builder_para_close(struct builder *b);
@@ -122,9 +122,6 @@ void builder_group_close(struct builder *b, struct group g);
 /* Starts writing into the margin column beside `block`, whose element the side has too. */
 struct frame builder_side_open(struct builder *b, struct block *block);
 void builder_side_close(struct builder *b, struct frame old);
-/* One paragraph in the margin column, part of `elem`. */
-void builder_side(struct builder *b, struct block *block, enum text_style style, uint32_t elem,
-	const char *text);
 
 void builder_page(struct builder *b, enum page_kind kind, enum page_numbering numbering);
 
@@ -175,7 +172,7 @@ void builder_list_close(struct builder *b, struct list_pen *l);
  */
 struct block *builder_caption(
 	struct builder *b, enum outline_kind kind, const char *text, const char *anchor);
-/* The same, open for inline.h; text is what lists of figures print. */
+/* The same, open for ink.h; text is what lists of figures print. */
 struct block *builder_caption_open(
 	struct builder *b, enum outline_kind kind, const char *text, const char *anchor);
 

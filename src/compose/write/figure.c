@@ -1,7 +1,7 @@
 #include "compose/write/figure.h"
 
 #include "base/str.h"
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 #include "compose/write/words.h"
 #include "progress/committee/agree.h"
 

@@ -1,6 +1,6 @@
 #include "compose/write/grid.h"
 
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 
 #include <assert.h>
 #include <string.h>

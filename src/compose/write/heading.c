@@ -1,5 +1,5 @@
 #include "compose/write/builder.h"
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 
 #include "base/str.h"
 

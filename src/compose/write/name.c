@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "compose/write/builder.h"
+#include "compose/write/spelling.h"
 #include "compose/write/words.h"
 
 #include <ctype.h>
@@ -10,28 +11,6 @@
 #include <strings.h>
 
 /* ---- letters ---- */
-
-static const struct spelling {
-	uint32_t cp;
-	const char *ascii;
-} spellings[] = {
-	{0xE4, "ae"},
-	{0xC4, "ae"},
-	{0xF6, "oe"},
-	{0xD6, "oe"},
-	{0xFC, "ue"},
-	{0xDC, "ue"},
-	{0xDF, "ss"},
-};
-
-const char *
-name_spelling(uint32_t cp)
-{
-	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
-		if (spellings[i].cp == cp)
-			return spellings[i].ascii;
-	return NULL;
-}
 
 static const char *
 spell(uint32_t cp, char one[2])
@@ -43,7 +22,7 @@ spell(uint32_t cp, char one[2])
 		one[1] = '\0';
 		return one;
 	}
-	return name_spelling(cp);
+	return spelling_of(cp);
 }
 
 const char *

@@ -17,12 +17,7 @@
 
 #include "compose/compose.h"
 
-#include <stdint.h>
-
 /* "gruesse-aus-koeln" */
 const char *name_stem(struct arena *a, const char *text);
-
-/* "ae" for an umlaut and the like, NULL for letters that are spelt as they are. */
-const char *name_spelling(uint32_t cp);
 
 #endif

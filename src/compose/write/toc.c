@@ -1,6 +1,6 @@
 #include "compose/write/toc.h"
 
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 
 #include <string.h>
 

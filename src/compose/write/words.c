@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "compose/write/name.h"
+#include "compose/write/spelling.h"
 
 #include <string.h>
 
@@ -341,8 +341,8 @@ words_sort_key(struct builder *b, const char *text)
 	for (size_t pos = 0; pos < n;) {
 		uint32_t cp = utf8_next(text, n, &pos);
 
-		if (name_spelling(cp))
-			cp = (unsigned char)*name_spelling(cp);
+		if (spelling_of(cp))
+			cp = (unsigned char)*spelling_of(cp);
 		str_addcp(&s, cp >= 'A' && cp <= 'Z' ? cp + 'a' - 'A' : cp);
 	}
 	key = arena_strdup(b->a, s.s);

@@ -15,7 +15,7 @@
 #ifndef LAYOUT_GALLEY_GALLEY_H
 #define LAYOUT_GALLEY_GALLEY_H
 
-#include "layout/context.h"
+#include "layout/line/paragraph.h"
 
 /*
  * What a page break before a node costs. The unit: a page left empty to the
@@ -129,6 +129,8 @@ struct galley {
 	struct frame frame;
 	bool is_root; /* may break pages; else everything stands in the one column */
 	void (*flush)(struct galley *f); /* root: the nodes become pages, then f is empty */
+	/* root: sets a table on landscape pages here and now */
+	void (*landscape)(struct galley *f, bool is_rtl, const struct block *b);
 
 	/* waiting for the next node */
 	mpt white; /* the larger of the spaces that meet */
@@ -207,25 +209,20 @@ uint32_t galley_add_piece(struct galley *f, struct galley_piece piece);
 /* Adds a piece's boxes to the last node. */
 void galley_put_piece(struct galley *f, const struct galley_piece *p, mpt x, mpt y);
 
-/* The blocks from b on along their siblings. */
-void galley_blocks(struct galley *f, struct measure m, const struct block *b);
-void galley_block(struct galley *f, struct measure m, const struct block *b);
+/* Lines below each other as nodes of the galley. ALIGN_LEFT is where reading begins. */
+struct lines_place {
+	const struct para *para;
+	enum text_style style;
+	enum text_align align;
+	mpt x, w; /* inside indents */
+	mpt indent_first;
+	mpt decimals;
+	const struct block *block;
+};
+void galley_put_lines(struct galley *f, const struct lines_place *place);
 
-/* One kind of block each; galley_block() has seen to space and anchors. */
-void galley_para(struct galley *f, struct measure m, const struct block *b);
-void galley_list(struct galley *f, struct measure m, const struct block *b);
-void galley_table(struct galley *f, struct measure m, const struct block *b);
-void galley_table_whole(struct galley *f, struct measure m, const struct block *b);
-
-/* Tables on landscape pages: the text goes on before them; or here and now. */
-void galley_put_landscape(struct galley *f, bool is_rtl, const struct block *b);
-void galley_landscape_table(struct galley *f, bool is_rtl, const struct block *b);
-void galley_facts(struct galley *f, struct measure m, const struct block *b);
-void galley_figure(struct galley *f, struct measure m, const struct block *b);
-void galley_chart(struct galley *f, struct measure m, const struct block *b);
-void galley_toc_line(struct galley *f, struct measure m, const struct block *b);
-void galley_columns(struct galley *f, struct measure m, const struct block *b);
-void galley_cover(struct galley *f, const struct block *b);
+/* One line's boxes into the galley's last node; gives the line's left edge. */
+mpt galley_put_line(struct galley *f, const struct lines_place *place, size_t line, mpt baseline);
 
 /* Side by side: the galleys' first lines level; one node, or slices if too tall. */
 struct galley_lane {

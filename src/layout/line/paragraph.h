@@ -14,7 +14,7 @@
 #ifndef LAYOUT_LINE_PARAGRAPH_H
 #define LAYOUT_LINE_PARAGRAPH_H
 
-#include "layout/galley/galley.h"
+#include "layout/context.h"
 #include "layout/line/breaks.h"
 
 struct para_ask {
@@ -58,21 +58,6 @@ struct brk_extent para_extent(struct context *l, const struct para_ask *ask);
 
 /* One run of layout's own. */
 struct run para_own_run(const char *text, const char *lang);
-
-/* Lines below each other as nodes of the galley. ALIGN_LEFT is where reading begins. */
-struct lines_place {
-	const struct para *para;
-	enum text_style style;
-	enum text_align align;
-	mpt x, w; /* inside indents */
-	mpt indent_first;
-	mpt decimals;
-	const struct block *block;
-};
-void galley_put_lines(struct galley *f, const struct lines_place *place);
-
-/* One line's boxes into the galley's last node; gives the line's left edge. */
-mpt galley_put_line(struct galley *f, const struct lines_place *place, size_t line, mpt baseline);
 
 void para_cache_open(struct context *l);
 

@@ -397,9 +397,10 @@ place_turned(const struct placer *p)
 		galley_init(&own, f->ctx, f->arena);
 		own.is_root = true;
 		own.flush = f->flush;
+		own.landscape = f->landscape;
 		own.frame = f->frame;
 		galley_anchor(&own, t->block);
-		galley_landscape_table(&own, t->is_rtl, t->block);
+		own.landscape(&own, t->is_rtl, t->block);
 	}
 }
 

@@ -64,7 +64,7 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	case CMD_NEW:
 		return starter_make(o, places);
 	case CMD_WATCH:
-		return watch_run(o, places);
+		return watch_run(o, places, command_run);
 	case CMD_NONE:
 		break;
 	}

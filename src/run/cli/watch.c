@@ -1,6 +1,5 @@
 #include "run/cli/watch.h"
 
-#include "run/cli/command.h"
 #include "run/cli/log.h"
 
 #include <dirent.h>
@@ -45,7 +44,7 @@ add_folder(const struct watcher *w, const char *dir, int depth)
 }
 
 static void
-build_once(const struct options *o, const struct places *places)
+build_once(const struct options *o, const struct places *places, watch_build *build_projects)
 {
 	struct options build = *o;
 	struct tally_of_run tally = {0};
@@ -57,7 +56,7 @@ build_once(const struct options *o, const struct places *places)
 	pid = fork();
 	if (pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGTERM);
-		exit(command_run(&build, places, &tally));
+		exit(build_projects(&build, places, &tally));
 	}
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
@@ -80,7 +79,7 @@ wait_for_save(const struct watcher *w)
 }
 
 int
-watch_run(const struct options *o, const struct places *places)
+watch_run(const struct options *o, const struct places *places, watch_build *build)
 {
 	struct watcher w = {inotify_init1(IN_CLOEXEC | IN_NONBLOCK), NULL};
 	char *output;
@@ -90,7 +89,7 @@ watch_run(const struct options *o, const struct places *places)
 		return EXIT_ENVIRONMENT;
 	}
 	do {
-		build_once(o, places);
+		build_once(o, places, build);
 		w.output = output = realpath(o->output, NULL);
 		for (size_t i = 0; i < o->nprojects; i++)
 			add_folder(&w, o->projects[i], 0);

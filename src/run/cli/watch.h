@@ -15,7 +15,12 @@
 
 #include "run/cli/options.h"
 #include "run/cli/places.h"
+#include "run/work/tally.h"
 
-int watch_run(const struct options *o, const struct places *places);
+/* What is done again and again: command.h's own entry. */
+typedef int watch_build(
+	const struct options *o, const struct places *places, struct tally_of_run *tally);
+
+int watch_run(const struct options *o, const struct places *places, watch_build *build);
 
 #endif

@@ -5,7 +5,7 @@
  * heading stands above it there is no text to go on with: then the page ends,
  * and the heading goes along.
  */
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 
 /* What waits for the margin, which a landscape page has not, stands above the table. */
 static void
@@ -90,7 +90,7 @@ take_headings(struct galley *f, size_t first, size_t *nblocks)
 }
 
 void
-galley_landscape_table(struct galley *f, bool is_rtl, const struct block *b)
+set_landscape_now(struct galley *f, bool is_rtl, const struct block *b)
 {
 	struct frame before = f->frame;
 	struct measure m = {.is_full = true, .is_rtl = is_rtl};
@@ -104,15 +104,15 @@ galley_landscape_table(struct galley *f, bool is_rtl, const struct block *b)
 	side = f->side;
 	f->side = GALLEY_NONE;
 	for (i = 0; i < nblocks; i++)
-		galley_block(f, m, headings[i]);
+		set_block(f, m, headings[i]);
 	side_above(f, side, b);
-	galley_table_whole(f, m, b);
+	set_table_whole(f, m, b);
 	f->flush(f);
 	f->frame = before;
 }
 
 void
-galley_put_landscape(struct galley *f, bool is_rtl, const struct block *b)
+set_landscape(struct galley *f, bool is_rtl, const struct block *b)
 {
 	int cost = f->cost;
 	unsigned faults = f->faults_next;
@@ -121,7 +121,7 @@ galley_put_landscape(struct galley *f, bool is_rtl, const struct block *b)
 	bool is_own = mark && mark->kind == MARK_ANCHOR && mark->block == b;
 
 	if (!f->nodes.n || cost >= PAGE_BREAK_STRANDED) {
-		galley_landscape_table(f, is_rtl, b);
+		set_landscape_now(f, is_rtl, b);
 		return;
 	}
 	f->marks.n -= is_own; /* set again where the table is */

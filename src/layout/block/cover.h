@@ -11,8 +11,8 @@
  * Memory   boxes in `out`.
  * Source   look.md, Cover.
  */
-#ifndef LAYOUT_PAGE_COVER_H
-#define LAYOUT_PAGE_COVER_H
+#ifndef LAYOUT_BLOCK_COVER_H
+#define LAYOUT_BLOCK_COVER_H
 
 #include "layout/box.h"
 #include "style/style.h"

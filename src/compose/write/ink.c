@@ -1,4 +1,4 @@
-#include "compose/write/inline.h"
+#include "compose/write/ink.h"
 
 #include "base/str.h"
 
@@ -414,20 +414,6 @@ ink_reference(struct builder *b, const char *anchor, const char *fallback)
 }
 
 void
-ink_reference_page(struct builder *b, const char *anchor)
-{
-	const struct outline_item *item = known(b, anchor);
-	struct ink old;
-
-	if (!item)
-		return;
-	old = ink_open_link(b, anchor, target_text(b, item));
-	b->ink.style = CS_LINK;
-	labelled_page(b, LABEL_PAGE_REF, NULL, anchor);
-	ink_close(b, old);
-}
-
-void
 ink_page(struct builder *b, const char *anchor)
 {
 	const struct outline_item *item = known(b, anchor);
@@ -500,4 +486,27 @@ void
 ink_close_note(struct builder *b, struct ink old)
 {
 	ink_close(b, old);
+}
+
+/* ---- whole paragraphs ---- */
+
+struct block *
+builder_line(struct builder *b, enum text_style style, uint32_t elem, const char *text)
+{
+	struct block *block;
+
+	if (!text || !*text)
+		return NULL;
+	block = builder_line_open(b, style, elem);
+	ink_text(b, text);
+	builder_para_close(b);
+	return block;
+}
+
+struct block *
+builder_para(struct builder *b, enum text_style style, const char *text)
+{
+	if (!text || !*text)
+		return NULL;
+	return builder_line(b, style, builder_elem(b, ROLE_P), text);
 }

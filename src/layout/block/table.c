@@ -11,10 +11,10 @@
  *     ├ row ─┤  node
  *     notes              ── kept with the last row
  */
-#include "layout/galley/galley.h"
+#include "layout/block/extent.h"
+#include "layout/block/set.h"
 #include "layout/galley/symbol.h"
 #include "layout/line/paragraph.h"
-#include "layout/table/extent.h"
 #include "layout/table/fit.h"
 #include "layout/table/widths.h"
 
@@ -325,7 +325,7 @@ set_cell(struct table_set *s, const struct row *r, const struct cell *c, struct 
 	if (symbol)
 		symbol_hang(in, &(struct symbol){c->fill, m.style, m.is_rtl ? m.w - symbol : 0,
 					symbol, m.is_rtl});
-	galley_blocks(in, measure_inset(m, symbol, 0), c->first);
+	set_blocks(in, measure_inset(m, symbol, 0), c->first);
 }
 
 static mpt
@@ -607,7 +607,7 @@ keep_all(struct galley *f, size_t first)
 }
 
 void
-galley_table_whole(struct galley *f, struct measure m, const struct block *b)
+set_table_whole(struct galley *f, struct measure m, const struct block *b)
 {
 	struct table_set s = {.f = f,
 		.block = b,
@@ -619,7 +619,7 @@ galley_table_whole(struct galley *f, struct measure m, const struct block *b)
 
 	galley_white(f, s.look->space_before);
 	if (s.t->caption) {
-		galley_blocks(f, m, s.t->caption);
+		set_blocks(f, m, s.t->caption);
 		galley_cost(f, PAGE_BREAK_STRANDED, 0);
 		galley_white(f, s.look->space_before);
 	}
@@ -628,7 +628,7 @@ galley_table_whole(struct galley *f, struct measure m, const struct block *b)
 		keep_all(f, first);
 	if (s.t->notes) {
 		galley_cost(f, PAGE_BREAK_STRANDED, 0);
-		galley_blocks(f, m, s.t->notes);
+		set_blocks(f, m, s.t->notes);
 	}
 	galley_white(f, s.look->space_after);
 }
@@ -658,7 +658,7 @@ must_turn(struct galley *f, struct measure m, const struct block *b)
 }
 
 void
-galley_table(struct galley *f, struct measure m, const struct block *b)
+set_table(struct galley *f, struct measure m, const struct block *b)
 {
 	struct measure wide = m;
 	size_t i = f->nodes.n, first = i;
@@ -667,10 +667,10 @@ galley_table(struct galley *f, struct measure m, const struct block *b)
 		return;
 	m = widened(f, m, b);
 	if (must_turn(f, m, b)) {
-		galley_put_landscape(f, m.is_rtl, b);
+		set_landscape(f, m.is_rtl, b);
 		return;
 	}
-	galley_table_whole(f, m, b);
+	set_table_whole(f, m, b);
 	for (; i < f->nodes.n; i++)
 		f->nodes.v[i].is_wide = m.w > wide.w;
 	if (b->table->caption && first < f->nodes.n)

@@ -1,4 +1,4 @@
-#include "layout/page/cover.h"
+#include "layout/block/cover.h"
 
 enum {
 	CELL_PARTS = 9, /* cells shrink by a tenth until all bands fit */

@@ -2,9 +2,9 @@
  * The cover page: cover.h draws it and says where the paragraphs stand; here
  * they are set and put there. It is a page of its own, never broken.
  */
-#include "layout/galley/galley.h"
-#include "layout/galley/image.h"
-#include "layout/page/cover.h"
+#include "layout/block/cover.h"
+#include "layout/block/image.h"
+#include "layout/block/set.h"
 #include "layout/page/heads.h"
 #include "layout/page/page.h"
 
@@ -33,7 +33,7 @@ set_text(struct galley *f, const struct block *b, mpt width)
 	struct galley_piece piece;
 
 	galley_open(&in, f);
-	galley_blocks(&in.galley, m, b);
+	set_blocks(&in.galley, m, b);
 	piece = galley_piece(&in.galley, f->arena);
 	take_marks(f->ctx, &in.galley);
 	galley_close(&in);
@@ -86,7 +86,7 @@ put_logo_bbox(struct context *l, const struct block *b, const struct cover_plan 
 }
 
 void
-galley_cover(struct galley *f, const struct block *b)
+set_cover(struct galley *f, const struct block *b)
 {
 	struct context *l = f->ctx;
 	const struct cover *c = b->cover;

@@ -2,7 +2,7 @@
  * Walks the composed blocks and calls who sets each kind; sees to what all
  * kinds share: anchors, margin material, space, keeping together.
  */
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 #include "layout/galley/symbol.h"
 #include "layout/line/paragraph.h"
 
@@ -90,14 +90,14 @@ galley_side(struct galley *f, struct measure m, const struct block *b)
 
 	if (is_beside) {
 		galley_open(&in, f);
-		galley_blocks(&in.galley, side, b->side);
+		set_blocks(&in.galley, side, b->side);
 		is_beside = !has_facts || galley_height(&in.galley) <= f->frame.h - height_above(f);
 		if (is_beside)
 			add_side(f, &in, has_facts);
 		galley_close(&in);
 	}
 	if (!is_beside)
-		galley_blocks(f, m, b->side);
+		set_blocks(f, m, b->side);
 }
 
 /* --- paragraphs ----------------------------------------------------------------- */
@@ -148,7 +148,7 @@ beside_symbol(struct galley *f, struct measure m, const struct block *b, enum te
 }
 
 void
-galley_para(struct galley *f, struct measure m, const struct block *b)
+set_para(struct galley *f, struct measure m, const struct block *b)
 {
 	enum text_style style = style_in(m, b);
 	const struct text_look *look = &f->ctx->style->text[style];
@@ -207,7 +207,7 @@ galley_boxed(struct galley *f, struct measure m, const struct block *b, const st
 		g = galley_span_begin(f, ground);
 	if (look->rule)
 		r = galley_span_begin(f, left);
-	galley_blocks(f, measure_inset(m, look->pad + rule, look->pad), b->first);
+	set_blocks(f, measure_inset(m, look->pad + rule, look->pad), b->first);
 	if (look->rule)
 		galley_span_end(f, r);
 	if (has_ground)
@@ -250,10 +250,10 @@ galley_group(struct galley *f, struct measure m, const struct block *b)
 	switch (b->group) {
 	case GROUP_PLAIN:
 	case GROUP_KEEP:
-		galley_blocks(f, m, b->first);
+		set_blocks(f, m, b->first);
 		return;
 	case GROUP_SHEET:
-		galley_blocks(f, m, b->first);
+		set_blocks(f, m, b->first);
 		f->clears = true;
 		return;
 	case GROUP_BOX:
@@ -263,7 +263,7 @@ galley_group(struct galley *f, struct measure m, const struct block *b)
 		galley_boxed(f, m, b, &f->ctx->style->quote);
 		return;
 	case GROUP_COLUMNS:
-		galley_columns(f, m, b);
+		set_columns(f, m, b);
 		return;
 	}
 }
@@ -285,7 +285,7 @@ count_blocks(const struct block *b)
 }
 
 void
-galley_columns(struct galley *f, struct measure m, const struct block *b)
+set_columns(struct galley *f, struct measure m, const struct block *b)
 {
 	size_t n = count_blocks(b->first), i;
 	mpt gap = column_gap(f->ctx->style);
@@ -302,7 +302,7 @@ galley_columns(struct galley *f, struct measure m, const struct block *b)
 		column.x = 0;
 		column.w = w;
 		column.is_full = false;
-		galley_block(&in[i].galley, column, child);
+		set_block(&in[i].galley, column, child);
 		band.lanes[i].galley = &in[i].galley;
 		band.lanes[i].x = m.x + (mpt)(m.is_rtl ? n - 1 - i : i) * (w + gap);
 		band.height = mpt_max(band.height, galley_height(&in[i].galley));
@@ -345,31 +345,31 @@ galley_kind(struct galley *f, struct measure m, const struct block *b)
 		return;
 	case BLOCK_PARA:
 	case BLOCK_HEADING:
-		galley_para(f, m, b);
+		set_para(f, m, b);
 		return;
 	case BLOCK_LIST:
-		galley_list(f, m, b);
+		set_list(f, m, b);
 		return;
 	case BLOCK_TABLE:
 		if (m.is_margin && is_facts(b))
-			galley_facts(f, m, b);
+			set_facts(f, m, b);
 		else
-			galley_table(f, m, b);
+			set_table(f, m, b);
 		return;
 	case BLOCK_FIGURE:
-		galley_figure(f, m, b);
+		set_figure(f, m, b);
 		return;
 	case BLOCK_CHART:
-		galley_chart(f, m, b);
+		set_chart(f, m, b);
 		return;
 	case BLOCK_TOC_LINE:
-		galley_toc_line(f, m, b);
+		set_toc_line(f, m, b);
 		return;
 	case BLOCK_PAGE:
 		galley_page(f, m, b);
 		return;
 	case BLOCK_COVER:
-		galley_cover(f, b);
+		set_cover(f, b);
 		return;
 	}
 }
@@ -414,7 +414,7 @@ limit_room(struct galley *f, size_t first, mpt height)
 }
 
 void
-galley_block(struct galley *f, struct measure m, const struct block *b)
+set_block(struct galley *f, struct measure m, const struct block *b)
 {
 	bool is_sheet = b->kind == BLOCK_GROUP && b->group == GROUP_SHEET;
 	bool is_kept = b->keep_together || (b->kind == BLOCK_GROUP && b->group == GROUP_KEEP);
@@ -449,10 +449,10 @@ galley_block(struct galley *f, struct measure m, const struct block *b)
 }
 
 void
-galley_blocks(struct galley *f, struct measure m, const struct block *b)
+set_blocks(struct galley *f, struct measure m, const struct block *b)
 {
 	for (; b; b = b->next) {
-		galley_block(f, m, b);
+		set_block(f, m, b);
 		/* What follows is as wide as the new kind of page. */
 		if (b->kind == BLOCK_PAGE && f->is_root)
 			m.w = f->frame.w;

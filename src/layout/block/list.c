@@ -1,4 +1,4 @@
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 #include "layout/galley/symbol.h"
 #include "layout/line/paragraph.h"
 
@@ -68,7 +68,7 @@ galley_item(const struct list_at *at, const struct list_item *item)
 				       at->body.is_rtl});
 	else
 		hang_label(at, &item->label);
-	galley_blocks(f, at->body, item->first);
+	set_blocks(f, at->body, item->first);
 	if (f->hanging.n)
 		galley_node(f, look->leading, look->leading - context_baseline(f->ctx, style),
 			at->block);
@@ -119,7 +119,7 @@ white_after(const struct galley *f, const struct block *b)
 }
 
 void
-galley_list(struct galley *f, struct measure m, const struct block *b)
+set_list(struct galley *f, struct measure m, const struct block *b)
 {
 	const struct list_look *look = &f->ctx->style->list;
 	const struct text_look *text = &f->ctx->style->text[TS_LIST];

@@ -9,8 +9,8 @@
  * Memory   none kept.
  * Source   libpng and libjpeg manuals.
  */
-#ifndef LAYOUT_GALLEY_IMAGE_H
-#define LAYOUT_GALLEY_IMAGE_H
+#ifndef LAYOUT_BLOCK_IMAGE_H
+#define LAYOUT_BLOCK_IMAGE_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
 /*
- * inline: text within a paragraph.
+ * ink: text within a paragraph.
  *
  * Does     writes runs of text, emphasis, languages, quotations,
  *          abbreviations, links, references with page numbers and footnotes
@@ -11,8 +11,8 @@
  * Memory   the document's arena; texts are borrowed.
  * Source   ISO 32000-1 §14.8.4.4 (inline elements).
  */
-#ifndef COMPOSE_WRITE_INLINE_H
-#define COMPOSE_WRITE_INLINE_H
+#ifndef COMPOSE_WRITE_INK_H
+#define COMPOSE_WRITE_INK_H
 
 #include "compose/write/builder.h"
 
@@ -45,8 +45,6 @@ void ink_address(struct builder *b, const char *address);
 
 /* "Section 3.2, page 17", linked; plain fallback text if the anchor is unknown. */
 void ink_reference(struct builder *b, const char *anchor, const char *fallback);
-/* "page 17", linked. */
-void ink_reference_page(struct builder *b, const char *anchor);
 /* The page number of an anchor alone, linked. */
 void ink_page(struct builder *b, const char *anchor);
 

@@ -1,4 +1,4 @@
-#include "layout/galley/image.h"
+#include "layout/block/image.h"
 
 #include "base/file.h"
 

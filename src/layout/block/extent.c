@@ -1,4 +1,4 @@
-#include "layout/table/extent.h"
+#include "layout/block/extent.h"
 
 #include "base/num.h"
 #include "layout/galley/symbol.h"

@@ -2,7 +2,7 @@
  * Facts in the margin column: the table's rows one below the other, each
  * label above its value. For assistive technology it is the same table.
  */
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 #include "layout/galley/symbol.h"
 
 /* The column is narrow: what is set there has styles of its own. */
@@ -23,11 +23,11 @@ galley_fact(struct galley *f, struct measure m, const struct cell *c)
 				       m.is_rtl});
 		m = measure_inset(m, w, 0);
 	}
-	galley_blocks(f, m, c->first);
+	set_blocks(f, m, c->first);
 }
 
 void
-galley_facts(struct galley *f, struct measure m, const struct block *b)
+set_facts(struct galley *f, struct measure m, const struct block *b)
 {
 	const struct table *t = b->table;
 	struct galley_span bbox = {.kind = SPAN_BBOX, .x = m.x, .w = m.w, .elem = b->elem};

@@ -1,6 +1,6 @@
+#include "layout/block/image.h"
+#include "layout/block/set.h"
 #include "layout/chart/chart.h"
-#include "layout/galley/galley.h"
-#include "layout/galley/image.h"
 
 enum {
 	PX_PER_INCH = 150, /* pictures are never set coarser than this */
@@ -24,7 +24,7 @@ fit_picture(const struct frame *frame, const struct image_size *px, mpt width, m
 }
 
 static void
-set_figure(struct galley *f, struct measure m, const struct block *b, const mpt size[2])
+put_picture(struct galley *f, struct measure m, const struct block *b, const mpt size[2])
 {
 	const struct style *s = f->ctx->style;
 	mpt x = m.is_rtl ? m.x + m.w - size[0] : m.x;
@@ -32,7 +32,7 @@ set_figure(struct galley *f, struct measure m, const struct block *b, const mpt 
 	uint32_t span;
 
 	if (b->figure.caption) {
-		galley_blocks(f, m, b->figure.caption);
+		set_blocks(f, m, b->figure.caption);
 		galley_cost(f, PAGE_BREAK_STRANDED, 0);
 	}
 	galley_white(f, s->chart.space_before);
@@ -61,7 +61,7 @@ float_figure(struct galley *f, struct measure m, const struct block *b, const mp
 	size_t i;
 
 	galley_open(&in, f);
-	set_figure(&in.galley, m, b, size);
+	put_picture(&in.galley, m, b, size);
 	piece = galley_piece(&in.galley, f->arena);
 	piece.first_mark = (uint32_t)f->marks.n;
 	galley_append(f, &in.galley);
@@ -77,7 +77,7 @@ float_figure(struct galley *f, struct measure m, const struct block *b, const mp
 }
 
 void
-galley_figure(struct galley *f, struct measure m, const struct block *b)
+set_figure(struct galley *f, struct measure m, const struct block *b)
 {
 	struct image_size px;
 	mpt size[2];
@@ -91,7 +91,7 @@ galley_figure(struct galley *f, struct measure m, const struct block *b)
 	if (b->figure.floats_top && f->is_root)
 		float_figure(f, m, b, size);
 	else
-		set_figure(f, m, b, size);
+		put_picture(f, m, b, size);
 }
 
 /* --- charts --------------------------------------------------------------------- */
@@ -164,7 +164,7 @@ set_drawing(
 	uint32_t span;
 
 	if (b->chart.caption) {
-		galley_blocks(f, m, b->chart.caption);
+		set_blocks(f, m, b->chart.caption);
 		galley_cost(f, PAGE_BREAK_STRANDED, 0);
 	}
 	galley_white(f, look->space_before);
@@ -175,7 +175,7 @@ set_drawing(
 }
 
 void
-galley_chart(struct galley *f, struct measure m, const struct block *b)
+set_chart(struct galley *f, struct measure m, const struct block *b)
 {
 	struct context *l = f->ctx;
 	struct tag tag = {.elem = b->elem,
@@ -199,5 +199,5 @@ galley_chart(struct galley *f, struct measure m, const struct block *b)
 		l->has_failed = true;
 	if (d.nslices)
 		set_drawing(f, m, b, &d);
-	galley_blocks(f, m, b->chart.table);
+	set_blocks(f, m, b->chart.table);
 }

@@ -1,5 +1,5 @@
 #include "base/str.h"
-#include "layout/galley/galley.h"
+#include "layout/block/set.h"
 #include "layout/line/paragraph.h"
 
 /*
@@ -201,7 +201,7 @@ number_room(const struct toc_set *t)
 }
 
 void
-galley_toc_line(struct galley *f, struct measure m, const struct block *b)
+set_toc_line(struct galley *f, struct measure m, const struct block *b)
 {
 	const struct text_look *look = &f->ctx->style->text[b->style];
 	struct toc_set t = {.f = f,

@@ -8,8 +8,8 @@
  * Memory   lines in context.out.
  * Source   own.
  */
-#ifndef LAYOUT_TABLE_EXTENT_H
-#define LAYOUT_TABLE_EXTENT_H
+#ifndef LAYOUT_BLOCK_EXTENT_H
+#define LAYOUT_BLOCK_EXTENT_H
 
 #include "layout/galley/galley.h"
 #include "layout/line/paragraph.h"
