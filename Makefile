@@ -12,18 +12,18 @@
 #                                 for each language written in (Turkish needs none)
 #   texlive-lang-german           better German patterns (dehyphn-x), one file of it is read
 #   hunspell-de-de                the words German compounds are made of
-#   libqpdf-dev                   object streams, linearisation, encryption
+#   libqpdf-dev                   encryption
+#   libdeflate-dev                deflating, four times as fast as zlib and smaller
 #   libjansson-dev                JSON for manifest and reports
 #   libssl-dev                    SHA-512 of what was published
 #   libpng-dev, libjpeg-dev       checked decoding of pictures
-#   zlib1g-dev                    its version decides bytes, which the manifest notes
 #   gettext                       makes catalogues of messages and labels, compiled in
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
 	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb hyphen-ro hyphen-uk \
 	texlive-lang-german hunspell-de-de \
-	libqpdf-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev zlib1g-dev gettext fonts-noto-core \
+	libqpdf-dev libdeflate-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
 	icc-profiles-free poppler-utils
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
@@ -40,8 +40,8 @@ SHELL = /bin/bash
 # V=1 shows whole commands.
 Q = $(if $(V),,@)
 
-LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi icu-uc libqpdf jansson \
-	libcrypto libpng libjpeg zlib
+LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi icu-uc libqpdf libdeflate \
+	jansson libcrypto libpng libjpeg
 # libharu and libm have no pkg-config file in Debian 12.
 LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lm
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wformat=2 -Wswitch-enum \

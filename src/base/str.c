@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DIGITS_MOST = 24, BITS_PER_BYTE = 8 };
+
 void
 str_init(struct str *b)
 {
@@ -73,6 +75,26 @@ str_addcp(struct str *b, uint32_t cp)
 	size_t n = utf8_encode(cp, bytes);
 
 	str_addn(b, bytes, n);
+}
+
+void
+str_addu(struct str *b, uint64_t v)
+{
+	char digits[DIGITS_MOST];
+	size_t i = sizeof digits;
+
+	do {
+		digits[--i] = (char)('0' + v % 10);
+		v /= 10;
+	} while (v > 0);
+	str_addn(b, digits + i, sizeof digits - i);
+}
+
+void
+str_addbe(struct str *b, uint64_t v, unsigned n)
+{
+	while (n-- > 0)
+		str_addc(b, (char)(v >> (n * BITS_PER_BYTE) & 0xFF));
 }
 
 void

@@ -27,7 +27,9 @@ void str_reserve(struct str *b, size_t more);
 void str_add(struct str *b, const char *s);
 void str_addn(struct str *b, const void *p, size_t n);
 void str_addc(struct str *b, char c);
-void str_addcp(struct str *b, uint32_t cp); /* one code point as UTF-8 */
+void str_addcp(struct str *b, uint32_t cp);            /* one code point as UTF-8 */
+void str_addu(struct str *b, uint64_t v);              /* in decimal */
+void str_addbe(struct str *b, uint64_t v, unsigned n); /* its n low bytes, the highest first */
 void str_addf(struct str *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

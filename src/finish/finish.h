@@ -1,9 +1,11 @@
 /*
- * finish: bytes of a PDF to bytes of the delivered PDF; the only door to
- *         libqpdf.
+ * finish: bytes of a PDF to bytes of the delivered PDF.
  *
  * Does     object streams, linearisation, a file identifier computed from
- *          the content, encryption on request.
+ *          the content, encryption on request:
+ *
+ *            intake ─▶ users ─▶ parts ─▶ linear (hint, xref, deflate) ─▶ encrypt
+ *
  * Units    bytes.
  * Gives    the same input gives the same bytes (but for encrypted files).
  * Errors   -1 after FAULT_FINISH or FAULT_PASSPHRASE.
@@ -20,7 +22,7 @@ struct finish_options {
 	const char *passphrase_file; /* AES-256 with this file's first line; NULL = none */
 };
 
-/* "qpdf 11.3.0, zlib …": the versions at run time that decide the bytes. */
+/* "qpdf 11.3.0, libdeflate …": the versions that decide the bytes. */
 void finish_libraries(struct str *out);
 
 int finish_pdf(

@@ -196,7 +196,7 @@ embed_to_unicode(struct haru *h, const struct slot *const *s, size_t n)
 			str_add(&b, "endbfchar\n");
 	}
 	str_add(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-	object = haru_stream(h, b.s, b.n, HARU_FLATE);
+	object = haru_stream(h, b.s, b.n, HARU_RAW);
 	str_release(&b);
 	return object;
 }
@@ -217,7 +217,7 @@ embed_gid_map(struct haru *h, const struct face *f, const struct slot *const *s,
 		str_addc(&b, (char)(gid >> 8));
 		str_addc(&b, (char)(gid & 0xFF));
 	}
-	object = haru_stream(h, b.s, b.n, HARU_FLATE);
+	object = haru_stream(h, b.s, b.n, HARU_RAW);
 	str_release(&b);
 	return object;
 }
@@ -296,7 +296,7 @@ add_descriptor(struct str *b, const struct font_facts *facts, const char *name, 
 static uint32_t
 embed_file(struct haru *h, const struct font_facts *facts, const struct str *subset)
 {
-	uint32_t object = haru_stream(h, subset->s, subset->n, HARU_FLATE);
+	uint32_t object = haru_stream(h, subset->s, subset->n, HARU_RAW);
 	struct str b;
 
 	str_init(&b);

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-enum { PAGES_PER_NODE = 64, OBJECT_NUMBER = 0x00FFFFFF };
+enum { PAGES_PER_NODE = 8, OBJECT_NUMBER = 0x00FFFFFF };
 
 struct entry {
 	HPDF_Dict dict;
@@ -20,7 +20,6 @@ struct entry {
 	void (*print)(struct str *out, const void *ctx, uint32_t item);
 	const void *ctx;
 	uint32_t item;
-	bool is_packed; /* the stream's bytes are compressed already */
 };
 
 struct haru {
@@ -28,7 +27,6 @@ struct haru {
 	struct arena *arena;
 	VEC(struct entry) entries; /* by object number */
 	struct str line;           /* a printer's text, on its way out */
-	struct str packed;         /* a stream's bytes, on their way in */
 	HPDF_STATUS status;        /* the first failure's code */
 };
 
@@ -91,8 +89,6 @@ write_entries(HPDF_Dict dict, HPDF_Stream stream)
 	struct haru *h = dict->error->user_data;
 	const struct entry *e = entry_at(h, number_of(dict));
 
-	if (e->is_packed)
-		done(h, HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode"));
 	if (e->print) {
 		str_clear(&h->line);
 		e->print(&h->line, e->ctx, e->item);
@@ -123,7 +119,6 @@ haru_open(void)
 
 	*h = (struct haru){.arena = arena_new()};
 	str_init(&h->line);
-	str_init(&h->packed);
 	h->pdf = HPDF_NewEx(on_error, allocate, free, 0, h);
 	if (!h->pdf) {
 		note_failure(h, HPDF_FAILD_TO_ALLOC_MEM);
@@ -145,7 +140,6 @@ haru_close(struct haru *h)
 	if (h->pdf)
 		HPDF_Free(h->pdf);
 	str_release(&h->line);
-	str_release(&h->packed);
 	arena_free(h->arena);
 	free(h);
 }
@@ -185,48 +179,12 @@ write_to_str(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 	return HPDF_OK;
 }
 
-/* Runs bytes through libharu's compression. */
+/* Deflated once, by the finisher: libharu would do it again at each saving. */
 static void
-pack(struct haru *h, const void *bytes, size_t n)
+fill(struct haru *h, HPDF_Dict dict, HPDF_Stream stream, const void *bytes, size_t n)
 {
-	HPDF_Stream from = made(h, HPDF_MemStream_New(h->pdf->mmgr, (HPDF_UINT)n + 1));
-	HPDF_Stream to = made(h, HPDF_CallbackWriter_New(h->pdf->mmgr, write_to_str, &h->packed));
-
-	str_clear(&h->packed);
-	if (from && to) {
-		done(h, HPDF_Stream_Write(from, bytes, (HPDF_UINT)n));
-		done(h, HPDF_Stream_WriteToStream(from, to, HPDF_STREAM_FILTER_FLATE_DECODE, NULL));
-	}
-	HPDF_Stream_Free(from);
-	HPDF_Stream_Free(to);
-}
-
-/*
- * libharu names the filter in an array. libqpdf then takes the stream for one
- * it must unpack and pack again, five times over for a linearised file; so
- * the filter is written by us, as a plain name.
- */
-static void
-fill_packed(struct haru *h, HPDF_Dict dict, HPDF_Stream stream, const void *bytes, size_t n)
-{
-	pack(h, bytes, n);
-	if (h->status != HPDF_OK)
-		return;
-	done(h, HPDF_Stream_Write(stream, (const HPDF_BYTE *)h->packed.s, (HPDF_UINT)h->packed.n));
+	done(h, HPDF_Stream_Write(stream, bytes, (HPDF_UINT)n));
 	dict->filter = HPDF_STREAM_FILTER_NONE;
-	entry_at(h, number_of(dict))->is_packed = true;
-}
-
-static void
-fill(struct haru *h, HPDF_Dict dict, const void *bytes, size_t n, enum haru_coding coding)
-{
-	if (coding == HARU_FLATE) {
-		fill_packed(h, dict, dict->stream, bytes, n);
-		return;
-	}
-	done(h, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)n));
-	dict->filter =
-		coding == HARU_JPEG ? HPDF_STREAM_FILTER_DCT_DECODE : HPDF_STREAM_FILTER_NONE;
 }
 
 uint32_t
@@ -240,7 +198,9 @@ haru_stream(struct haru *h, const void *bytes, size_t n, enum haru_coding coding
 	if (!dict)
 		return 0;
 	adopt(h, dict);
-	fill(h, dict, bytes, n, coding);
+	fill(h, dict, dict->stream, bytes, n);
+	if (coding == HARU_JPEG)
+		dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
 	return number_of(dict);
 }
 
@@ -268,7 +228,7 @@ haru_page_content(struct haru *h, uint32_t page, const struct str *content)
 		return;
 	attr = entry_at(h, page)->dict->attr;
 	adopt(h, attr->contents);
-	fill_packed(h, attr->contents, attr->stream, content->s, content->n);
+	fill(h, attr->contents, attr->stream, content->s, content->n);
 }
 
 void

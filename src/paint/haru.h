@@ -19,7 +19,8 @@
 
 struct haru;
 
-enum haru_coding { HARU_PLAIN, HARU_FLATE, HARU_JPEG }; /* JPEG: bytes are coded already */
+/* Raw: deflated by the finisher, if it likes. JPEG: bytes are coded already. */
+enum haru_coding { HARU_RAW, HARU_JPEG };
 
 struct haru *haru_open(void);
 void haru_close(struct haru *h);

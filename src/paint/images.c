@@ -156,12 +156,12 @@ embed_pixels(struct haru *h, const struct pixels *px)
 	str_init(&plane);
 	pick_channels(px, RGB, 1, &plane);
 	if (!is_opaque(&plane)) {
-		mask = haru_stream(h, plane.s, plane.n, HARU_FLATE);
+		mask = haru_stream(h, plane.s, plane.n, HARU_RAW);
 		set_image_entries(h, mask, px, "DeviceGray", 0);
 	}
 	str_clear(&plane);
 	pick_channels(px, 0, RGB, &plane);
-	object = haru_stream(h, plane.s, plane.n, HARU_FLATE);
+	object = haru_stream(h, plane.s, plane.n, HARU_RAW);
 	set_image_entries(h, object, px, "DeviceRGB", mask);
 	str_release(&plane);
 	return object;

@@ -191,7 +191,7 @@ meta_xmp(struct haru *h, const struct document *doc, const struct paint_options 
 	str_init(&b);
 	meta_packet(&b, doc, opt);
 	/* Not compressed: archives read it without a PDF reader. */
-	object = haru_stream(h, b.s, b.n, HARU_PLAIN);
+	object = haru_stream(h, b.s, b.n, HARU_RAW);
 	str_clear(&b);
 	str_add(&b, "/Type/Metadata/Subtype/XML");
 	haru_entries(h, object, &b);
@@ -264,7 +264,7 @@ meta_intent(struct haru *h, const char *icc_profile, uint32_t *intent, struct di
 	result = read_profile(icc_profile, &b, d);
 	if (result != 0)
 		goto out;
-	profile = haru_stream(h, b.s, b.n, HARU_FLATE);
+	profile = haru_stream(h, b.s, b.n, HARU_RAW);
 	str_clear(&b);
 	str_add(&b, "/N 3/Alternate/DeviceRGB");
 	haru_entries(h, profile, &b);

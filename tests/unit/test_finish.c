@@ -117,103 +117,11 @@ test_finish__encrypted_file_hides_its_text(void **state)
 	assert_non_null(memmem(out.s, out.n, "/Encrypt", strlen("/Encrypt")));
 	assert_non_null(memmem(out.s, out.n, "/AESV3", strlen("/AESV3")));
 	assert_null(memmem(out.s, out.n, "pdfuaid:part", strlen("pdfuaid:part")));
+	assert_non_null(memmem(out.s, out.n, "/Linearized", strlen("/Linearized")));
 	unlink(path);
 	str_release(&in);
 	str_release(&out);
 	fixture_close(f);
-}
-
-#define TRIES 4000
-#define PDF_OBJECTS 4
-
-/* Bytes that are not to be compressed, or all contents would be as long. */
-static void
-add_noise(struct str *out, int n)
-{
-	uint32_t seed = 1;
-
-	while (n-- > 0) {
-		seed = seed * 1664525U + 1013904223U;
-		str_addc(out, (char)('A' + (seed >> 24) % 50));
-	}
-}
-
-/* A page whose content is so many bytes long. */
-static void
-make_page(struct str *out, int content)
-{
-	static const char *const object[PDF_OBJECTS] = {
-		"<</Type/Catalog/Pages 2 0 R>>",
-		"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>",
-		NULL,
-	};
-	size_t at[PDF_OBJECTS], xref, i;
-
-	str_clear(out);
-	str_add(out, "%PDF-1.7\n");
-	for (i = 0; i < PDF_OBJECTS; i++) {
-		at[i] = out->n;
-		str_addf(out, "%zu 0 obj\n", i + 1);
-		if (object[i]) {
-			str_add(out, object[i]);
-		} else {
-			str_addf(out, "<</Length %d>>\nstream\n", content);
-			add_noise(out, content);
-			str_add(out, "\nendstream");
-		}
-		str_add(out, "\nendobj\n");
-	}
-	xref = out->n;
-	str_addf(out, "xref\n0 %d\n0000000000 65535 f \n", PDF_OBJECTS + 1);
-	for (i = 0; i < PDF_OBJECTS; i++)
-		str_addf(out, "%010zu 00000 n \n", at[i]);
-	str_addf(out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n",
-		PDF_OBJECTS + 1, xref);
-}
-
-/* The hint stream is the first of a linearised file; its length stands before. */
-static void
-assert_line_before_endstream(const struct str *pdf)
-{
-	const char *stream = strstr(pdf->s, ">>\nstream\n");
-	const char *length = strstr(pdf->s, "/H [");
-	char *end;
-	size_t at;
-
-	assert_non_null(length);
-	at = strtoul(length + strlen("/H ["), &end, 10);
-	stream = memmem(pdf->s + at, pdf->n - at, "stream\n", strlen("stream\n"));
-	length = memmem(pdf->s + at, pdf->n - at, "/Length ", strlen("/Length "));
-	assert_non_null(stream);
-	assert_non_null(length);
-	at = strtoul(length + strlen("/Length "), NULL, 10);
-	assert_memory_equal(stream + strlen("stream\n") + at, "\nendstream", strlen("\nendstream"));
-}
-
-static void
-test_finish__hint_stream_that_ends_in_newline_is_written_again(void **state)
-{
-	struct finish_options opt = {0};
-	struct diag *d = diag_new();
-	struct str in, out;
-	int content, padded = 0;
-
-	(void)state;
-	str_init(&in);
-	str_init(&out);
-	for (content = 1; content < TRIES && padded < 2; content++) {
-		make_page(&in, content);
-		str_clear(&out);
-		assert_int_equal(finish_pdf(&in, &opt, &out, d), 0);
-		assert_line_before_endstream(&out);
-		padded += memmem(out.s, out.n, "/XXPadding", strlen("/XXPadding")) != NULL;
-	}
-	assert_int_equal(padded, 2);
-	assert_true(content > TRIES / 100); /* and only where it must be */
-	str_release(&in);
-	str_release(&out);
-	diag_free(d);
 }
 
 int
@@ -225,7 +133,6 @@ main(void)
 		cmocka_unit_test(test_passphrase__folder_is_refused),
 		cmocka_unit_test(test_finish__rubbish_is_refused),
 		cmocka_unit_test(test_finish__encrypted_file_hides_its_text),
-		cmocka_unit_test(test_finish__hint_stream_that_ends_in_newline_is_written_again),
 	};
 
 	return cmocka_run_group_tests_name("finish", tests, NULL, NULL);
