@@ -99,6 +99,17 @@ field_next(const struct field *f, const void *record, const void *one)
 	return next < first + field_count(f, record) * f->of->size ? (void *)next : NULL;
 }
 
+void
+field_put(const struct field *f, void *record, const void *v, size_t n)
+{
+	char *at = (char *)record;
+
+	memcpy(at + f->at, &v, sizeof v);
+	memcpy(at + f->count_at, &n, sizeof n);
+	if (f->size > sizeof v)
+		memcpy(at + f->count_at + sizeof n, &n, sizeof n);
+}
+
 const struct field *
 field_meant(const struct field *f, const void *record)
 {

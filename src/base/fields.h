@@ -34,12 +34,14 @@ enum field_kind {
 
 struct field {
 	const char *name;
+	const char *shown; /* the name in a dump, NULL = the member's */
 	enum field_kind kind;
 	int means; /* the tables' own kinds of texts, numbers and asides; 0 = nothing special */
 	size_t at, size;
 	bool is_signed;
 	int64_t none;            /* NUMBER: the value that says nothing */
 	const void *words;       /* NUMBER: the tables' own names of its values, NULL = none */
+	const void *absent;      /* STRUCT: what is left where it may not be told */
 	const struct fields *of; /* what the structs behind it are made of */
 	size_t count_at;         /* ARRAY: a size_t beside it, or `count` of them */
 	size_t count;
@@ -49,6 +51,7 @@ struct field {
 
 struct fields {
 	const char *name;
+	int means; /* the tables' own kinds of structs, 0 = nothing special */
 	size_t size;
 	const struct field *v;
 	size_t n;
@@ -67,6 +70,9 @@ size_t field_count(const struct field *f, const void *record);
  */
 void *field_first(const struct field *f, const void *record);
 void *field_next(const struct field *f, const void *record, const void *one);
+
+/* An ARRAY's new place and number; a VEC() has room for no more. */
+void field_put(const struct field *f, void *record, const void *v, size_t n);
 
 /* The member a CHOICE means in this record; any other member is itself. */
 const struct field *field_meant(const struct field *f, const void *record);
@@ -141,6 +147,10 @@ const struct field *field_meant(const struct field *f, const void *record);
 #define FIELDS(T, table)                                                                           \
 	{                                                                                          \
 		FIELDS_OF(T, table)                                                                \
+	}
+#define FIELDS_AS(T, table, ...)                                                                   \
+	{                                                                                          \
+		FIELDS_OF(T, table), __VA_ARGS__                                                   \
 	}
 #define CHAINED(T, table, next)                                                                    \
 	{                                                                                          \

@@ -219,5 +219,5 @@ check_rich(struct loader *l)
 {
 	const struct walker w = {.ctx = l, .rich = check_one};
 
-	walk_rich(l->model, &w);
+	walk_model(l->model, &w);
 }

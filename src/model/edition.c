@@ -4,6 +4,7 @@
  * an id that is no longer there vanishes - the id string with it.
  */
 #include "model/link.h"
+#include "model/model_fields.h"
 
 #include <string.h>
 
@@ -19,169 +20,59 @@ is_shown(const struct cutter *k, enum visibility v)
 	return !k->is_public || v == VIS_PUBLIC;
 }
 
-/* Moves what may be shown to the front; gives how many. Each element begins with a record. */
-static size_t
-keep_shown(const struct cutter *k, void *v, size_t n, size_t size)
-{
-	char *to = v;
-	size_t kept = 0;
+static void cut_facts(const struct cutter *k, const struct fields *fields, void *record);
 
-	for (char *from = v; n > 0; n--, from += size) {
-		if (!is_shown(k, ((const struct record *)from)->visibility))
-			continue;
-		memmove(to, from, size);
-		to += size;
-		kept++;
-	}
-	return kept;
+static bool
+is_hidden(const struct cutter *k, const struct fields *fields, const void *record)
+{
+	enum visibility v;
+	size_t at;
+
+	if (!fact_find(fields, FACT_VISIBILITY, &at))
+		return false;
+	memcpy(&v, (const char *)record + at, sizeof v);
+	return !is_shown(k, v);
 }
 
 /* A copy of the array with what may be shown. */
-#define CUT(k, vec)                                                                                \
-	((vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v)),                  \
-		(vec).n = (vec).cap = keep_shown((k), (vec).v, (vec).n, sizeof(*(vec).v)))
-/* The same for arrays of what cannot be hidden by itself. */
-#define COPY(k, vec)                                                                               \
-	((vec).v = arena_memdup((k)->arena, (vec).v, (vec).n * sizeof(*(vec).v)),                  \
-		(vec).cap = (vec).n)
 static void
-cut_concept(struct cutter *k, struct concept *c)
+cut_array(const struct cutter *k, const struct field *f, void *record)
 {
-	CUT(k, c->texts);
-	CUT(k, c->references);
-}
+	size_t size = f->of->size, kept = 0, n = field_count(f, record);
+	char *copy = arena_memdup(k->arena, field_first(f, record), n * size);
 
-/* A withdrawal that may not be told has not happened for this edition. */
-static void
-cut_history(struct cutter *k, struct measure *m)
-{
-	CUT(k, m->leads);
-	CUT(k, m->staffs);
-	CUT(k, m->positions);
-	CUT(k, m->comments);
-	CUT(k, m->bases);
-	CUT(k, m->deadlines);
-	CUT(k, m->changes);
-	if (m->withdrawal.date != DATE_NONE && !is_shown(k, m->withdrawal.r.visibility))
-		m->withdrawal = (struct withdrawal){.date = DATE_NONE};
-}
-
-static void
-cut_measure(struct cutter *k, struct measure *m)
-{
-	CUT(k, m->steps);
-	CUT(k, m->costs);
-	CUT(k, m->funding);
-	CUT(k, m->expenditures);
-	CUT(k, m->obstacles);
-	cut_history(k, m);
-	COPY(k, m->findings);
-	COPY(k, m->also_fields);
-	COPY(k, m->indicators);
-	COPY(k, m->synergies);
-	COPY(k, m->replaces);
-	COPY(k, m->replaced_by);
-	COPY(k, m->actors);
-	COPY(k, m->decisions);
-}
-
-static void
-cut_field(struct cutter *k, struct action_field *f)
-{
-	CUT(k, f->goals);
-	CUT(k, f->findings);
-	CUT(k, f->measures);
-	EACH(goal, g, f->goals)
-		COPY(k, g->subgoals);
-	EACH(measure, m, f->measures)
-		cut_measure(k, m);
-}
-
-static void
-cut_observation(struct cutter *k, struct observation *o)
-{
-	if (o->date != DATE_NONE && !is_shown(k, o->r.visibility))
-		*o = (struct observation){.date = DATE_NONE};
-}
-
-static void
-cut_indicator(struct cutter *k, struct indicator *i)
-{
-	cut_observation(k, &i->baseline);
-	CUT(k, i->targets);
-	CUT(k, i->path);
-	CUT(k, i->series);
-	COPY(k, i->fields);
-}
-
-static void
-cut_meeting(struct cutter *k, struct meeting *m)
-{
-	COPY(k, m->organizations);
-	CUT(k, m->items);
-	EACH(agenda_item, i, m->items) {
-		CUT(k, i->tasks);
-		EACH(resolution_task, t, i->tasks) {
-			CUT(k, t->notes);
-			CUT(k, t->extensions);
-		}
+	for (size_t i = 0; i < n; i++) {
+		if (is_hidden(k, f->of, copy + i * size))
+			continue;
+		memmove(copy + kept * size, copy + i * size, size);
+		cut_facts(k, f->of, copy + kept++ * size);
 	}
+	field_put(f, record, copy, kept);
 }
 
+/* What stands inside a struct is told to be absent. */
 static void
-cut_terms(struct cutter *k, struct model *m)
+cut_inner(const struct cutter *k, const struct field *f, void *record)
 {
-	size_t kept = 0;
+	char *inner = (char *)record + f->at;
 
-	COPY(k, m->terms);
-	for (size_t i = 0; i < m->terms.n; i++)
-		if (is_shown(k, m->terms.v[i].visibility))
-			m->terms.v[kept++] = m->terms.v[i];
-	m->terms.n = kept;
+	if (f->absent && is_hidden(k, f->of, inner))
+		memcpy(inner, f->absent, f->size);
+	else
+		cut_facts(k, f->of, inner);
 }
 
+/* Prose is cut afterwards, by walk_model(). */
 static void
-cut_lists(struct cutter *k, struct model *m)
+cut_facts(const struct cutter *k, const struct fields *fields, void *record)
 {
-	CUT(k, m->publications);
-	CUT(k, m->organizations);
-	CUT(k, m->concepts);
-	CUT(k, m->fields);
-	CUT(k, m->indicators);
-	CUT(k, m->meetings);
-	CUT(k, m->papers);
-	CUT(k, m->reports);
-	CUT(k, m->glossary);
-	CUT(k, m->summaries);
-	cut_terms(k, m);
-}
+	for (size_t i = 0; i < fields->n; i++) {
+		const struct field *f = &fields->v[i];
 
-static void
-cut_model(struct cutter *k, struct model *m)
-{
-	cut_lists(k, m);
-	EACH(publication, p, m->publications) {
-		COPY(k, p->committees);
-		COPY(k, p->parts);
-	}
-	EACH(organization, o, m->organizations) {
-		COPY(k, o->competences);
-		EACH(competence, c, o->competences) {
-			COPY(k, c->fields);
-			COPY(k, c->measures);
-		}
-	}
-	EACH(concept, c, m->concepts)
-		cut_concept(k, c);
-	EACH(action_field, f, m->fields)
-		cut_field(k, f);
-	EACH(indicator, i, m->indicators)
-		cut_indicator(k, i);
-	EACH(meeting, g, m->meetings)
-		cut_meeting(k, g);
-	EACH(paper, p, m->papers) {
-		COPY(k, p->consultations);
-		COPY(k, p->reports);
+		if (f->kind == FIELD_ARRAY && f->of->v[0].name)
+			cut_array(k, f, record);
+		else if (f->kind == FIELD_STRUCT && !f->count)
+			cut_inner(k, f, record);
 	}
 }
 
@@ -307,12 +198,12 @@ edition_make(struct arena *a, const struct model *m, enum edition e)
 	struct model *copy = arena_memdup(a, m, sizeof(*m));
 
 	copy->arena = a;
-	cut_model(&k, copy);
-	walk_rich(copy, &prose);
+	cut_facts(&k, &model_fields, copy);
+	walk_model(copy, &prose);
 	derive_order(copy);
 	k.ids = copy->ids = id_table_make(copy, NULL);
 	cut_orphans(copy);
-	walk_rich(copy, &links);
+	walk_model(copy, &links);
 	relink_model(copy);
 	EACH(paper, p, copy->papers) {
 		cut_consultations(p);

@@ -115,7 +115,7 @@ id_table_make(struct model *m, struct diag *d)
 	t->arena = m->arena;
 	t->diag = d;
 	grow(t);
-	walk_ids(m, &w);
+	walk_model(m, &w);
 	return t;
 }
 
@@ -234,8 +234,7 @@ link_model(struct loader *l)
 
 	derive_order(l->model);
 	k.ids = l->model->ids = id_table_make(l->model, l->diag);
-	walk_refs(l->model, &w);
-	walk_rich(l->model, &w);
+	walk_model(l->model, &w);
 	derive_facts(l->model);
 	map_results(l);
 }
@@ -260,7 +259,7 @@ relink_model(struct model *m)
 
 	derive_order(m);
 	k.ids = m->ids = id_table_make(m, NULL);
-	walk_refs(m, &w);
+	walk_model(m, &w);
 	derive_facts(m);
 }
 

@@ -68,7 +68,7 @@ struct id_table;
 const struct id_entry *id_lookup(const struct id_table *t, const char *id);
 const char *id_kind_name(enum id_kind kind); /* the element's name */
 
-/* What the walks below call; each may be NULL. */
+/* What the walk below calls; each may be NULL. */
 struct walker {
 	void *ctx;
 	void (*id)(void *ctx, enum id_kind kind, const char *id, const void *to,
@@ -78,9 +78,8 @@ struct walker {
 	void (*rich)(void *ctx, const struct rich **rich);
 };
 
-void walk_ids(struct model *m, const struct walker *w);
-void walk_refs(struct model *m, const struct walker *w);
-void walk_rich(struct model *m, const struct walker *w);
+/* Visits all facts in the order of model_fields.h. */
+void walk_model(struct model *m, const struct walker *w);
 
 /* Sorts; elements move, so it comes before anything points to them. */
 void derive_order(struct model *m);

@@ -52,7 +52,8 @@ load_prose(struct fixture *f, const char *prose)
 	out = open_memstream(&s, &n);
 	model_dump(out, m);
 	fclose(out);
-	copy = arena_strdup(f->arena, strstr(s, ".definition") + strlen(".definition lang=de\n"));
+	copy = arena_strdup(
+		f->arena, strstr(s, "definition lang=") + strlen("definition lang=\"de\"\n"));
 	free(s);
 	return copy;
 }

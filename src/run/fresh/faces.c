@@ -1,9 +1,6 @@
 #include "run/fresh/faces.h"
 
-#include "run/fresh/textfile.h"
-
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define HASH_SHOWN 32 /* digits of a SHA-512: 128 bits tell contents apart */
@@ -104,42 +101,44 @@ has_value(const struct pairs *p, const char *value)
 	return false;
 }
 
+struct installed {
+	struct arena *arena;
+	struct digest_chain chain;
+};
+
 static void
-hash_of_file(FILE *out, struct arena *a, const char *line)
+add_installed(struct installed *in, const char *line)
 {
-	fprintf(out, "%s %s\n", line, content_hash(a, line + strlen("file ")));
+	digest_chain_add(&in->chain, line, strlen(line) + 1);
 }
 
-/* fontconfig's own files by content; fonts by what fontconfig knows of them, which costs nothing.
- */
+/* What fontconfig knows of a font costs nothing; its content would. */
 static void
-put_installed(FILE *out, struct arena *a, char *lines)
+add_font(void *ctx, const char *path, uint32_t facts)
 {
-	char *rest = NULL;
+	struct installed *in = ctx;
 
-	for (char *s = strtok_r(lines, "\n", &rest); s; s = strtok_r(NULL, "\n", &rest))
-		if (strncmp(s, "file ", strlen("file ")) == 0)
-			hash_of_file(out, a, s);
-		else
-			fprintf(out, "%s\n", s);
+	add_installed(in, arena_printf(in->arena, "font %s %08x", path, (unsigned)facts));
+}
+
+static void
+add_file(void *ctx, const char *path)
+{
+	struct installed *in = ctx;
+
+	add_installed(
+		in, arena_printf(in->arena, "file %s %s", path, content_hash(in->arena, path)));
 }
 
 const char *
 faces_installed(struct arena *a, const struct fonts *fonts)
 {
-	char *lines = NULL, *s = NULL, hex[DIGEST_HEX];
-	size_t nlines = 0, n = 0;
-	FILE *f = textfile_open(&lines, &nlines);
+	struct installed in = {.arena = a};
+	char hex[DIGEST_SHORT_HEX];
 
-	fonts_dump(f, fonts);
-	textfile_close(f);
-	f = textfile_open(&s, &n);
-	put_installed(f, a, lines);
-	textfile_close(f);
-	digest_bytes(s, n, hex);
-	free(lines);
-	free(s);
-	return arena_strndup(a, hex, HASH_SHOWN);
+	fonts_installed(fonts, &(struct installed_visitor){&in, add_font, add_file});
+	digest_chain_hex(&in.chain, hex);
+	return arena_strdup(a, hex);
 }
 
 static bool

@@ -2,8 +2,8 @@
  * records: the facts of one edition as short hashes, so that a rebuild can
  *          say which of them changed.
  *
- * Does     cuts the model's dump into records (measure, meeting, …), hashes
- *          each; a measure's status reports belong to the measure.
+ * Does     hashes each record (measure, meeting, …) of the model; status
+ *          reports belong to their measure.
  * Units    -
  * Gives    pairs "measure SB-03" -> "hash status", sorted by key.
  * Errors   none.

@@ -124,27 +124,26 @@ font_find_charset(FcConfig *fc, const struct font_spec *spec, const FcCharSet *c
 }
 
 static void
-dump_set(FILE *out, const FcFontSet *set)
+visit_set(const struct installed_visitor *v, const FcFontSet *set)
 {
 	for (int i = 0; set && i < set->nfont; i++) {
 		FcChar8 *path = NULL;
 
 		FcPatternGetString(set->fonts[i], FC_FILE, 0, &path);
-		fprintf(out, "font %s %08x\n", path ? (const char *)path : "",
-			(unsigned)FcPatternHash(set->fonts[i]));
+		v->font(v->ctx, path ? (const char *)path : "", FcPatternHash(set->fonts[i]));
 	}
 }
 
 void
-font_find_dump(FILE *out, FcConfig *fc)
+font_find_installed(FcConfig *fc, const struct installed_visitor *v)
 {
 	FcStrList *files = FcConfigGetConfigFiles(fc);
 	FcChar8 *path;
 
-	dump_set(out, FcConfigGetFonts(fc, FcSetSystem));
-	dump_set(out, FcConfigGetFonts(fc, FcSetApplication));
+	visit_set(v, FcConfigGetFonts(fc, FcSetSystem));
+	visit_set(v, FcConfigGetFonts(fc, FcSetApplication));
 	while (files && (path = FcStrListNext(files)))
-		fprintf(out, "file %s\n", (const char *)path);
+		v->file(v->ctx, (const char *)path);
 	if (files)
 		FcStrListDone(files);
 }

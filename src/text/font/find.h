@@ -29,7 +29,7 @@ int font_find_family(
 	FcConfig *fc, const struct font_spec *spec, struct arena *a, struct font_place *out);
 
 /* What the choice among all fonts hangs on; the order is fontconfig's own. */
-void font_find_dump(FILE *out, FcConfig *fc);
+void font_find_installed(FcConfig *fc, const struct installed_visitor *v);
 
 /* The n best places for the characters, in fontconfig's order of preference. */
 size_t font_find_charset(FcConfig *fc, const struct font_spec *spec, const FcCharSet *chars,

@@ -302,9 +302,9 @@ font_path(const struct fonts *f, int font)
 }
 
 void
-fonts_dump(FILE *out, const struct fonts *f)
+fonts_installed(const struct fonts *f, const struct installed_visitor *v)
 {
-	font_find_dump(out, f->fc);
+	font_find_installed(f->fc, v);
 }
 
 size_t

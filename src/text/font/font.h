@@ -72,9 +72,15 @@ int font_subset(struct fonts *f, int font, const uint32_t *gids, size_t n, uint3
 
 /*
  * All that fontconfig could choose from for a character no named family has:
- * a line for each installed font, then for each of its own files.
+ * each installed font with what fontconfig knows of it, then fontconfig's own
+ * files, in its order.
  */
-void fonts_dump(FILE *out, const struct fonts *f);
+struct installed_visitor {
+	void *ctx;
+	void (*font)(void *ctx, const char *path, uint32_t facts);
+	void (*file)(void *ctx, const char *path);
+};
+void fonts_installed(const struct fonts *f, const struct installed_visitor *v);
 
 /* "HarfBuzz 6.0.0, …": the versions at run time that decide the glyphs. */
 void text_libraries(struct str *out);
