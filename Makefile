@@ -20,16 +20,20 @@
 #   gettext                       makes catalogues of messages and labels, compiled in
 #   fonts-noto-core               default fonts
 #   icc-profiles-free             sRGB output intent
+#   libxlsxwriter-dev             the offices' forms and tables as XLSX
+#   libzip-dev                    XLSX and ODS are zip files
+#   libcsv-dev                    CSV as others write it
 DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig-dev \
 	libharfbuzz-dev libfribidi-dev libicu-dev hyphen-de hyphen-en-gb hyphen-ro hyphen-uk \
 	texlive-lang-german hunspell-de-de \
 	libqpdf-dev libdeflate-dev libjansson-dev libssl-dev libpng-dev libjpeg-dev gettext fonts-noto-core \
-	icc-profiles-free poppler-utils
+	icc-profiles-free poppler-utils libxlsxwriter-dev libzip-dev libcsv-dev
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
 # EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
 CHECK_PACKAGES = libcmocka-dev libhyphen-dev fonts-ebgaramond libxml2-utils fontconfig qpdf \
-	mupdf-tools clang clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git
+	mupdf-tools clang clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git \
+	python3-openpyxl
 
 CONFIG ?= release
 BUILD ?= build/$(CONFIG)
@@ -41,9 +45,9 @@ SHELL = /bin/bash
 Q = $(if $(V),,@)
 
 LIBS = libxml-2.0 fontconfig harfbuzz harfbuzz-subset fribidi icu-uc libqpdf libdeflate \
-	jansson libcrypto libpng libjpeg
-# libharu and libm have no pkg-config file in Debian 12.
-LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lm
+	jansson libcrypto libpng libjpeg libzip xlsxwriter
+# libharu, libcsv and libm have no pkg-config file in Debian 12.
+LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lhpdf -lcsv -lm
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wformat=2 -Wswitch-enum \
 	-Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wundef $(if $(WERROR),-Werror)
 OPT_release = -O2 -g

@@ -210,6 +210,50 @@ FAULT(FAULT_SEAL_POINTER, BAND_INPUT, "seal-pointer",
 FAULT(FAULT_SEAL_LOST, BAND_WARNING, "seal-lost",
 	"sealed document of a publication or committee that the project no longer has",
 	"It is still published; to end that, withdraw it.")
+/* data of others (src/exchange) */
+FAULT(FAULT_SHEET_FORMAT, BAND_INPUT, "sheet-format", "file is no spreadsheet that can be read",
+	"Save it as .xlsx, .ods or .csv, without a password.")
+FAULT(FAULT_SHEET_TOO_LARGE, BAND_INPUT, "sheet-too-large", "spreadsheet is larger than the limits",
+	"Remove what is not needed, or split it.")
+FAULT(FAULT_SHEET_ENCODING, BAND_INPUT, "sheet-encoding", "encoding of the text is not known",
+	"Save it as UTF-8.")
+FAULT(FAULT_SHEET_CP1252, BAND_NOTE, "sheet-windows-1252", "file is read as Windows-1252",
+	"Look at the umlauts; UTF-8 leaves no doubt.")
+FAULT(FAULT_COLUMN_MISSING, BAND_INPUT, "column-missing", "column is missing",
+	"Restore the head of the column.")
+FAULT(FAULT_CELL_VALUE, BAND_INPUT, "cell-value", "value of a cell is not understood",
+	"Write a day as 30.09.2026, an amount as 1.234,50, a status as in the list of the cell.")
+FAULT(FAULT_CELL_FORMULA, BAND_INPUT, "cell-formula", "formula of a cell has no result",
+	"Write the value itself.")
+FAULT(FAULT_CELL_COMPUTED, BAND_NOTE, "cell-computed", "result of a formula is taken", "")
+FAULT(FAULT_CELL_MERGED, BAND_INPUT, "cell-merged", "cell is merged with others",
+	"Split it again, so that it is clear what it belongs to.")
+FAULT(FAULT_CELL_LOCKED, BAND_WARNING, "cell-locked", "cell is not to be filled in; its change is left out",
+	"Tell the change to whoever keeps the project.")
+FAULT(FAULT_CELL_UNASKED, BAND_INPUT, "cell-unasked", "cell is not asked in this row",
+	"Clear it, or write it into another row.")
+FAULT(FAULT_ROW_UNKNOWN, BAND_INPUT, "row-unknown", "row has a number that was not given out",
+	"Restore the number; new measures are not entered in a form.")
+FAULT(FAULT_ROW_TWICE, BAND_INPUT, "row-twice", "row stands twice", "Keep one of them.")
+FAULT(FAULT_ROW_GONE, BAND_INPUT, "row-gone", "what the row asks has changed in the project since",
+	"Give out the form anew.")
+FAULT(FAULT_ROW_HIDDEN, BAND_NOTE, "row-hidden", "hidden row is read too", "")
+FAULT(FAULT_FORM_FOREIGN, BAND_INPUT, "form-foreign", "file is not a form of this project",
+	"Use a form written by `ratsdruck form` for this project.")
+FAULT(FAULT_FORM_TWICE, BAND_INPUT, "form-twice", "two files answer differently",
+	"Keep one of them.")
+FAULT(FAULT_FORM_CONFLICT, BAND_INPUT, "form-conflict",
+	"cell and project have both changed since the form was given out",
+	"Decide which value is right, and write it into the cell and into the project.")
+FAULT(FAULT_FORM_DATE, BAND_INPUT, "form-date", "day is outside of the form's period",
+	"Write a day of the period, or leave the cell empty.")
+FAULT(FAULT_FORM_NO_OFFICE, BAND_INPUT, "form-no-office", "there is nothing to ask of this office",
+	"Name an office that leads a measure.")
+FAULT(FAULT_IMPORT_WORKER, BAND_ENVIRONMENT, "import-worker", "reading the files failed",
+	"Nothing was changed; if the files are good, raise --memory.")
+FAULT(FAULT_IMPORT_EDITED, BAND_INPUT, "import-edited", "file was edited after the import",
+	"It stays as it is; what the import replaced is in imports/.")
+FAULT(FAULT_IMPORT_NONE, BAND_INPUT, "import-none", "there is no import to take back", "")
 
 /* publishing (src/publish) */
 FAULT(FAULT_OUTPUT, BAND_ENVIRONMENT, "output", "cannot write to the output folder",

@@ -5,6 +5,7 @@
 #include "run/cli/log.h"
 #include "run/cli/starter.h"
 #include "run/cli/watch.h"
+#include "run/trade/trade.h"
 #include "run/work/faults.h"
 #include "run/work/many.h"
 
@@ -61,6 +62,10 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	case CMD_CHECK:
 	case CMD_DUMP:
 		return inspect(o, places, a);
+	case CMD_FORM:
+		return form_run(o, places);
+	case CMD_IMPORT:
+		return import_run(o, places);
 	case CMD_NEW:
 		return starter_make(o, places);
 	case CMD_WATCH:

@@ -17,6 +17,8 @@ help_on_commands(void)
 	       "  status  say what is stale and why, write nothing\n"
 	       "  watch   build, and again whenever a file of a project is saved\n"
 	       "  new     make a starter project in the folder PROJECT\n"
+	       "  form    write a form for each office, to be filled in (--period=...)\n"
+	       "  import  take in files: import form FILE...; import undo takes it back\n"
 	       "  dump    print what one stage gives (see --dump)\n"
 	       "\n"
 	       "PROJECT is a folder with a project.xml, or a folder of such folders; default:\n"
@@ -38,6 +40,18 @@ help_on_choice(void)
 	       "      --keep=N            old versions kept of each file (default: 10)\n"
 	       "      --mode=MODE         of public files, whatever the umask (default: 0644)\n"
 	       "      --prune             delete files that are no longer produced"));
+}
+
+static void
+help_on_data(void)
+{
+	puts(_("\n"
+	       "Data in and out (form, import):\n"
+	       "      --project=DIR           the project's folder (default: the current one)\n"
+	       "      --office=ID             the form of this office only\n"
+	       "      --recorded=DATE         day of the import (default: today)\n"
+	       "      --dry-run               say what would change, write nothing\n"
+	       "      --partial               take good files beside bad ones"));
 }
 
 static void
@@ -76,6 +90,7 @@ options_help(void)
 {
 	help_on_commands();
 	help_on_choice();
+	help_on_data();
 	help_on_running();
 	help_on_messages();
 }

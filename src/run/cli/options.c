@@ -18,9 +18,12 @@
 #define MODE_ALL 0666UL /* a document is nothing to execute */
 
 enum long_option {
-	OPT_AS_OF = 256,
+	OPT_ALL = 256,
+	OPT_AS,
+	OPT_AS_OF,
 	OPT_COMMITTEE,
 	OPT_DIAG,
+	OPT_DRY_RUN,
 	OPT_DUMP,
 	OPT_FORCE,
 	OPT_HELP,
@@ -30,9 +33,14 @@ enum long_option {
 	OPT_MEMORY,
 	OPT_METRICS,
 	OPT_MODE,
+	OPT_OFFICE,
 	OPT_ONLY,
+	OPT_PARTIAL,
 	OPT_PERIOD,
+	OPT_PROJECT,
 	OPT_PRUNE,
+	OPT_RECORDED,
+	OPT_REMOVE,
 	OPT_SHARD,
 	OPT_TIMEOUT,
 	OPT_VERSION,
@@ -40,9 +48,12 @@ enum long_option {
 };
 
 static const struct option long_options[] = {
+	{"all", no_argument, NULL, OPT_ALL},
+	{"as", required_argument, NULL, OPT_AS},
 	{"as-of", required_argument, NULL, OPT_AS_OF},
 	{"committee", required_argument, NULL, OPT_COMMITTEE},
 	{"diag", required_argument, NULL, OPT_DIAG},
+	{"dry-run", no_argument, NULL, OPT_DRY_RUN},
 	{"dump", required_argument, NULL, OPT_DUMP},
 	{"force", no_argument, NULL, OPT_FORCE},
 	{"help", no_argument, NULL, OPT_HELP},
@@ -53,11 +64,16 @@ static const struct option long_options[] = {
 	{"memory", required_argument, NULL, OPT_MEMORY},
 	{"metrics", required_argument, NULL, OPT_METRICS},
 	{"mode", required_argument, NULL, OPT_MODE},
+	{"office", required_argument, NULL, OPT_OFFICE},
 	{"only", required_argument, NULL, OPT_ONLY},
 	{"output", required_argument, NULL, 'o'},
+	{"partial", no_argument, NULL, OPT_PARTIAL},
 	{"period", required_argument, NULL, OPT_PERIOD},
+	{"project", required_argument, NULL, OPT_PROJECT},
 	{"prune", no_argument, NULL, OPT_PRUNE},
 	{"quiet", no_argument, NULL, 'q'},
+	{"recorded", required_argument, NULL, OPT_RECORDED},
+	{"remove", no_argument, NULL, OPT_REMOVE},
 	{"shard", required_argument, NULL, OPT_SHARD},
 	{"timeout", required_argument, NULL, OPT_TIMEOUT},
 	{"verbose", no_argument, NULL, 'v'},
@@ -66,7 +82,9 @@ static const struct option long_options[] = {
 	{NULL, 0, NULL, 0},
 };
 
-static const char *const command_names[] = {"build", "check", "dump", "new", "status", "watch"};
+static const char *const command_names[] = {
+	"build", "check", "dump", "form", "import", "new", "status", "watch"};
+static const char *const import_names[] = {"form", "undo"};
 static const char *const stage_names[] = {
 	"model", "style", "progress", "document", "lines", "pages", "ops"};
 static const char *const log_names[] = {"plain", "journal", "json"};
@@ -194,8 +212,17 @@ static bool
 read_plain(struct options *o, int c, const char *arg)
 {
 	switch (c) {
+	case OPT_ALL:
+		o->takes_all = true;
+		return true;
+	case OPT_AS:
+		o->place = arg;
+		return true;
 	case OPT_COMMITTEE:
 		o->committee = arg;
+		return true;
+	case OPT_DRY_RUN:
+		o->is_dry = true;
 		return true;
 	case OPT_FORCE:
 		o->force = true;
@@ -206,14 +233,27 @@ read_plain(struct options *o, int c, const char *arg)
 	case OPT_METRICS:
 		o->metrics = arg;
 		return true;
+	case OPT_OFFICE:
+		o->office = arg;
+		return true;
 	case OPT_ONLY:
 		o->only = arg;
+		return true;
+	case OPT_PARTIAL:
+		o->is_partial = true;
+		return true;
+	case OPT_PROJECT:
+		o->project = arg;
 		return true;
 	case OPT_PRUNE:
 		o->prune = true;
 		return true;
+	case OPT_REMOVE:
+		o->is_removing = true;
+		return true;
 	case 'o':
 		o->output = arg;
+		o->has_output = true;
 		return true;
 	case 'q':
 		o->quiet = true;
@@ -237,6 +277,9 @@ read_option(struct options *o, int c, const char *arg)
 		return date_parse(arg, &o->as_of) ? usage(_("not a date (YYYY-MM-DD)"), arg) : -1;
 	case OPT_MODE:
 		return read_mode(o, arg);
+	case OPT_RECORDED:
+		return date_parse(arg, &o->recorded) ? usage(_("not a date (YYYY-MM-DD)"), arg)
+						     : -1;
 	case OPT_PERIOD:
 		return read_period(o, arg);
 	case OPT_DIAG:
@@ -280,6 +323,29 @@ read_command(struct options *o, const char *word)
 	return -1;
 }
 
+/* What is imported stands before the files; undo has none. */
+static int
+read_import(struct options *o, int argc, char **argv)
+{
+	const char *kind = optind < argc ? argv[optind++] : "";
+	bool is_undo = strcmp(kind, "undo") == 0;
+
+	if (FIND(import_names, kind) < 0)
+		return usage(_("import what? (form, undo)"), kind);
+	o->import_kind = kind;
+	if (is_undo == (optind < argc))
+		return usage(is_undo ? _("no files here") : _("no file given"), kind);
+	return -1;
+}
+
+static int
+check_form(const struct options *o, int argc, char **argv)
+{
+	if (optind < argc)
+		return usage(_("not here (see --project)"), argv[optind]);
+	return o->has_period ? -1 : usage(_("missing option"), "--period");
+}
+
 int
 options_read(int argc, char **argv, struct options *o)
 {
@@ -290,7 +356,9 @@ options_read(int argc, char **argv, struct options *o)
 	*o = (struct options){
 		.command = CMD_NONE,
 		.output = "output",
+		.project = ".",
 		.as_of = DATE_NONE,
+		.recorded = DATE_NONE,
 		.keep = PUBLISH_KEEP,
 		.mode = PUBLISH_MODE,
 		.timeout_seconds = DEFAULT_TIMEOUT,
@@ -301,8 +369,13 @@ options_read(int argc, char **argv, struct options *o)
 			return rc;
 	}
 	if (optind >= argc)
-		return usage(_("no command given"), "build, check, dump, new, status, watch");
+		return usage(_("no command given"),
+			"build, check, dump, form, import, new, status, watch");
 	rc = read_command(o, argv[optind++]);
+	if (rc < 0 && o->command == CMD_IMPORT)
+		rc = read_import(o, argc, argv);
+	if (rc < 0 && o->command == CMD_FORM)
+		rc = check_form(o, argc, argv);
 	if (rc >= 0)
 		return rc;
 	o->projects = optind < argc ? argv + optind : default_projects;

@@ -18,7 +18,17 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-enum command { CMD_BUILD, CMD_CHECK, CMD_DUMP, CMD_NEW, CMD_STATUS, CMD_WATCH, CMD_NONE };
+enum command {
+	CMD_BUILD,
+	CMD_CHECK,
+	CMD_DUMP,
+	CMD_FORM,
+	CMD_IMPORT,
+	CMD_NEW,
+	CMD_STATUS,
+	CMD_WATCH,
+	CMD_NONE
+};
 enum dump_stage {
 	DUMP_MODEL,
 	DUMP_STYLE,
@@ -33,12 +43,22 @@ enum log_form { LOG_PLAIN, LOG_JOURNAL, LOG_JSON };
 
 struct options {
 	enum command command;
-	char **projects; /* nprojects folders, at least one */
+	char **projects; /* nprojects folders, at least one; for import the files */
 	size_t nprojects;
-	const char *output;    /* folder of the finished files */
-	const char *only;      /* a publication's id, NULL = all */
-	const char *committee; /* a committee's id, NULL = all */
-	date as_of;            /* DATE_NONE = the newest date in the data */
+	const char *output;      /* folder of the finished files */
+	bool has_output;         /* it was given */
+	const char *project;     /* form, import: the project's folder */
+	const char *import_kind; /* form, tables, oparl, text or undo */
+	const char *office;      /* an office's id, NULL = all */
+	const char *place;       /* where an imported text goes */
+	date recorded;           /* the day of an import, DATE_NONE = today */
+	bool is_dry;             /* write nothing */
+	bool is_partial;         /* take good files beside bad ones */
+	bool is_removing;        /* take away what a table does not have */
+	bool takes_all;          /* council data that the project does not name, too */
+	const char *only;        /* a publication's id, NULL = all */
+	const char *committee;   /* a committee's id, NULL = all */
+	date as_of;              /* DATE_NONE = the newest date in the data */
 	bool has_period;
 	struct period period;
 	enum dump_stage dump;

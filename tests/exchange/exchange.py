@@ -1,0 +1,400 @@
+"""Forms, tables and imports, tried from outside. Usage: exchange.py PROGRAM"""
+import difflib
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from datetime import datetime
+
+import openpyxl
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = sys.argv[1]
+ENV = dict(os.environ, LC_ALL="C", TZ="UTC")
+TMP = tempfile.mkdtemp()
+count = {True: 0, False: 0}
+
+
+def check(ok, what, *more):
+    count[bool(ok)] += 1
+    if not ok:
+        print("FAILED", what, *more)
+
+
+def run(*args, **kw):
+    done = subprocess.run([PROGRAM, *args], capture_output=True, text=True, env=kw.pop("env", ENV), **kw)
+    return done.returncode, done.stdout, done.stderr
+
+
+def project(name="p"):
+    path = os.path.join(TMP, name)
+    shutil.rmtree(path, ignore_errors=True)
+    shutil.copytree(os.path.join(HERE, "project"), path)
+    return path
+
+
+def snapshot(path):
+    files = {}
+    for folder, _, names in os.walk(path):
+        if "imports" in folder.split(os.sep) or "forms" in folder.split(os.sep):
+            continue
+        for n in names:
+            if n != ".lock":
+                p = os.path.join(folder, n)
+                files[os.path.relpath(p, path)] = open(p, "rb").read()
+    return files
+
+
+def changed(before, after):
+    return sorted(n for n in set(before) | set(after) if before.get(n) != after.get(n))
+
+
+def removed_added(old, new):
+    """The bytes that differ: what went, what came."""
+    s = difflib.SequenceMatcher(None, old.decode(), new.decode(), autojunk=False)
+    ops = [(old.decode()[a:b], new.decode()[c:d]) for tag, a, b, c, d in s.get_opcodes() if tag != "equal"]
+    return ops
+
+
+def one_splice(old, new):
+    """The single run of bytes that was replaced, and by what."""
+    a = 0
+    while a < min(len(old), len(new)) and old[a] == new[a]:
+        a += 1
+    z = 0
+    while z < min(len(old), len(new)) - a and old[-1 - z] == new[-1 - z]:
+        z += 1
+    return old[a : len(old) - z].decode(errors="replace"), new[a : len(new) - z].decode(errors="replace")
+
+
+# ---- forms ----
+
+HEADS = ["Stand jetzt", "Terminlage jetzt", "Termin jetzt", "Stichtag / erledigt am", "Sachstand",
+         "Nächster Schritt", "Begründung", "Ausgaben im Zeitraum (€)"]
+
+
+def give_out(p, period, office="amt10"):
+    code, out, err = run("form", "--project=" + p, "--period=" + period, "--office=" + office)
+    check(code == 0, "form", out, err)
+    return os.path.join(p, "forms", "%s-%s.xlsx" % (period, office))
+
+
+def fill(form, changes, name="filled.xlsx", edit=None):
+    """changes: {(key, head): value}"""
+    wb = openpyxl.load_workbook(form)
+    ws = wb.worksheets[0]
+    heads = {ws.cell(4, c).value: c for c in range(1, ws.max_column + 1)}
+    rows = {ws.cell(r, 1).value: r for r in range(5, ws.max_row + 1)}
+    for (key, head), value in changes.items():
+        ws.cell(rows[key], heads[head]).value = value
+    if edit:
+        edit(wb, ws, rows, heads)
+    path = os.path.join(TMP, name)
+    wb.save(path)
+    return path
+
+
+def bring_in(p, *files, more=()):
+    return run("import", "form", *files, "--project=" + p, "--recorded=2026-10-05", *more)
+
+
+def test_form_is_the_same_twice():
+    p = project()
+    form = give_out(p, "2026-Q3")
+    first = open(form, "rb").read()
+    os.remove(form)
+    give_out(p, "2026-Q3")
+    check(first == open(form, "rb").read(), "the same form twice has the same bytes")
+    check(os.stat(form).st_mode & 0o777 == 0o640, "a form is not for everybody")
+    text = b"".join(zipfile.ZipFile(form).read(n) for n in zipfile.ZipFile(form).namelist()).decode()
+    check("Austausch" not in text, "a form shows only its office's measures")
+    check("läuft &quot;rund&quot;" in text or 'läuft "rund"' in text, "the project's own words are offered")
+    check("08.02.2027" in text or "Bitte bis" in text, "the deadline stands in the head")
+
+
+def test_untouched_form_changes_nothing():
+    p = project()
+    before = snapshot(p)
+    for period in ("2026-Q3", "2026-Q4"):
+        code, out, err = bring_in(p, give_out(p, period))
+        check(code == 0 and not changed(before, snapshot(p)), "untouched form", out, err)
+        check(not os.path.exists(os.path.join(p, "imports")), "no import is kept of nothing")
+
+
+def test_one_cell_of_each_column_changes_one_value():
+    """In the period with a report: the XML differs in exactly that value."""
+    cases = [
+        ("BE-01", "Stand jetzt", "zurückgestellt", None),
+        ("BE-01", "Terminlage jetzt", "verspätet", ("onTime", "late")),
+        ("BE-01", "Termin jetzt", datetime(2027, 3, 31), ("2026-12-31", "2027-03-31")),
+        ("BE-01", "Stichtag / erledigt am", "29.9.2026", ("2026-09-30", "2026-09-29")),
+        ("BE-01", "Sachstand", 'Neu & <wahr> "so"', None),
+        ("BE-01", "Nächster Schritt", "Prüfen", ("Öffnungszeiten prüfen", "Prüfen")),
+        ("BE-01", "Begründung", "Weil", None),
+        ("BE-01", "Ausgaben im Zeitraum (€)", "1.000,5 TEUR", None),
+        ("BE-01/1", "Stichtag / erledigt am", datetime(2026, 9, 1), (None, ' done="2026-09-01"')),
+        ("ba-1", "Stichtag / erledigt am", "2026-09-02", (None, ' done="2026-09-02"')),
+        ("ba-1", "Sachstand", "Eingerichtet.", None),
+    ]
+    for key, head, value, want in cases:
+        p = project()
+        before = snapshot(p)
+        changes = {(key, head): value}
+        if value == "zurückgestellt":
+            changes[(key, "Begründung")] = "Kein Geld"
+        code, out, err = bring_in(p, fill(give_out(p, "2026-Q3"), changes))
+        after = snapshot(p)
+        names = changed(before, after)
+        check(code == 0 and len(names) == 1, "one file changes by " + head, code, names, out, err)
+        if code or len(names) != 1:
+            continue
+        old, new = one_splice(before[names[0]], after[names[0]])
+        if want:
+            # Common letters at the edges may be left out of the difference.
+            check(before[names[0]].decode().replace(want[0] or "", "", 1) ==
+                  after[names[0]].decode().replace(want[1], "", 1) or
+                  (want[0] or "").find(old) >= 0 and want[1].find(new) >= 0, head, (old, new))
+        check(run("check", p)[0] == 0, "project is whole after " + head)
+    p = project()
+    before = snapshot(p)
+    bring_in(p, fill(give_out(p, "2026-Q3"), {("BE-01", "Sachstand"): "Neu & <wahr>"}))
+    new = snapshot(p)["status/2026-Q3.xml"]
+    check(b"<note>Neu &amp; &lt;wahr&gt;<!-- bleibt --></note>\r\n" in new, "comment and line ends survive", new)
+    check(new.count(b"\r\n") == new.count(b"\n"), "no line end of another kind")
+
+
+def test_new_report_and_undo():
+    p = project()
+    before = snapshot(p)
+    filled = fill(give_out(p, "2026-Q4"), {("BE-01", "Sachstand"): "Läuft.", ("BE-02", "Stand jetzt"): "in Planung"})
+    code, out, err = bring_in(p, filled, more=["--dry-run"])
+    check(code == 0 and not changed(before, snapshot(p)), "a dry run writes nothing", out, err)
+    code, out, err = bring_in(p, filled)
+    after = snapshot(p)
+    check(changed(before, after) == ["project.xml", "status/2026-Q4.xml"], "new file and its source", err)
+    old, new = one_splice(before["project.xml"], after["project.xml"])
+    check("status/2026-Q4.xml" in new and not old.strip(), "one source line", (old, new))
+    text = after["status/2026-Q4.xml"].decode()
+    check('measure="be-01" date="2026-12-31" status="active" schedule="onTime" due="2026-12-31"' in text,
+          "what is not answered anew goes on", text)
+    check('measure="be-02" date="2026-12-31" status="planning"' in text, "status by its word", text)
+    check(run("check", p)[0] == 0, "project is whole")
+    code, out, err = bring_in(p, filled)
+    check(code == 0 and after == snapshot(p), "the same form again changes nothing", out, err)
+    kept = os.path.join(p, "imports", "1")
+    check(filecmp.cmp(os.path.join(kept, "files", "filled.xlsx"), filled, False), "the form is kept")
+    code, out, err = run("import", "undo", "--project=" + p)
+    check(code == 0 and before == snapshot(p), "undo brings every byte back", changed(before, snapshot(p)), err)
+    check(run("import", "undo", "--project=" + p)[0] == 1, "nothing left to undo")
+    bring_in(p, filled)
+    with open(os.path.join(p, "status", "2026-Q4.xml"), "a") as f:
+        f.write("<!-- edited -->\n")
+    edited = snapshot(p)
+    code, out, err = run("import", "undo", "--project=" + p)
+    check(code == 1 and "import-edited" in err and edited == snapshot(p), "edited files are not undone", err)
+
+
+def refused(what, code_wanted, p, *files, where=None):
+    before = snapshot(p)
+    code, out, err = bring_in(p, *files)
+    check(code == 1 and code_wanted in err and (not where or where in err), what, code, err)
+    check(before == snapshot(p), what + ": nothing is changed")
+
+
+def test_bad_cells_are_named():
+    cases = [
+        (("BE-01", "Stand jetzt"), "fast fertig", "cell-value", "cell G5"),
+        (("BE-01", "Stand jetzt"), None, "cell-value", "cell G5"),
+        (("BE-01", "Termin jetzt"), "31.02.2027", "cell-value", "cell I5"),
+        (("BE-01", "Stichtag / erledigt am"), "1.1.2026", "form-date", "cell J5"),
+        (("BE-01", "Ausgaben im Zeitraum (€)"), "viel", "cell-value", "cell N5"),
+        (("BE-01", "Ausgaben im Zeitraum (€)"), -5, "cell-value", "cell N5"),
+        (("BE-01", "Ausgaben im Zeitraum (€)"), "1.00,5", "cell-value", "cell N5"),
+        (("BE-01/1", "Sachstand"), "hier nicht", "cell-unasked", "cell K6"),
+        (("BE-01", "Stand jetzt"), "verworfen", "status-no-reason", "cell G5"),
+        (("BE-01", "Sachstand"), "=1/0", "cell-formula", "cell K5"),
+    ]
+    for place, value, fault, where in cases:
+        p = project()
+        refused("%s = %s" % (place, value), fault, p, fill(give_out(p, "2026-Q3"), {place: value}), where=where)
+
+
+def test_a_number_is_no_day():
+    p = project()
+
+    def plain(wb, ws, rows, heads):
+        cell = ws.cell(rows["BE-01"], heads["Termin jetzt"])
+        cell.value = 46000
+        cell.number_format = "General"
+
+    refused("number as a day", "cell-value", p, fill(give_out(p, "2026-Q3"), {}, edit=plain), where="cell I5")
+
+
+def test_rows_that_do_not_fit():
+    p = project()
+
+    def rename(wb, ws, rows, heads):
+        ws.cell(rows["BE-01"], 1).value = "BE-99"
+
+    def add(wb, ws, rows, heads):
+        r = ws.max_row + 1
+        ws.cell(r, 1).value = "BE-77"
+        ws.cell(r, heads["Sachstand"]).value = "neu"
+
+    def nameless(wb, ws, rows, heads):
+        ws.cell(ws.max_row + 1, heads["Sachstand"]).value = "ohne Nummer"
+
+    def double(wb, ws, rows, heads):
+        ws.cell(ws.max_row + 1, 1).value = "BE-01"
+
+    def merge(wb, ws, rows, heads):
+        ws.merge_cells(start_row=rows["BE-01"], end_row=rows["BE-01"] + 1, start_column=11, end_column=11)
+
+    def unhead(wb, ws, rows, heads):
+        ws.cell(4, heads["Begründung"]).value = "Sonstiges"
+
+    form = give_out(p, "2026-Q3")
+    refused("changed code", "row-unknown", p, fill(form, {}, edit=rename))
+    refused("added row", "row-unknown", p, fill(form, {}, edit=add))
+    refused("row without a number", "row-unknown", p, fill(form, {}, edit=nameless))
+    refused("row twice", "row-twice", p, fill(form, {}, edit=double))
+    refused("merged cells", "cell-merged", p, fill(form, {}, edit=merge))
+    refused("missing column", "column-missing", p, fill(form, {}, edit=unhead))
+
+
+def test_rows_in_any_order_and_hidden():
+    p = project()
+
+    def shuffle(wb, ws, rows, heads):
+        a, b = rows["BE-01"], rows["BE-02"]
+        for c in range(1, ws.max_column + 1):
+            x, y = ws.cell(a, c).value, ws.cell(b, c).value
+            ws.cell(a, c).value, ws.cell(b, c).value = y, x
+        ws.row_dimensions[a].hidden = True
+
+    code, out, err = bring_in(p, fill(give_out(p, "2026-Q4"), {("BE-02", "Sachstand"): "neu"}, edit=shuffle))
+    text = snapshot(p).get("status/2026-Q4.xml", b"").decode()
+    check(code == 0 and 'measure="be-02"' in text and "row-hidden" in err, "sorted and hidden rows", err, text)
+
+
+def test_conflicts_and_several_files():
+    p = project()
+    form = give_out(p, "2026-Q3")
+    a = fill(form, {("BE-01", "Terminlage jetzt"): "verspätet"}, "a.xlsx")
+    b = fill(form, {("BE-01", "Terminlage jetzt"): "gefährdet"}, "b.xlsx")
+    refused("two answers", "form-twice", p, a, b)
+    code, out, err = bring_in(p, a, shutil.copy(a, os.path.join(TMP, "copy.xlsx")))
+    check(code == 0, "the same answer twice is one", err)
+    refused("conflict", "form-conflict", p, b, where="cell H5")
+    p = project()
+    other = fill(give_out(p, "2026-Q3", "amt40"), {("BE-03", "Sachstand"): "neu"}, "c.xlsx")
+    bad = fill(give_out(p, "2026-Q3"), {("BE-01", "Stand jetzt"): "?"}, "bad.xlsx")
+    refused("one bad file of two", "cell-value", p, other, bad)
+    code, out, err = bring_in(p, bad, other, more=["--partial"])
+    check(code == 1 and b"neu" in snapshot(p)["status/2026-Q3.xml"], "the good one, if told so", err)
+    foreign = project("foreign")
+    with open(os.path.join(foreign, "project.xml")) as f:
+        text = f.read().replace("id='probe'", "id='andere'")
+    with open(os.path.join(foreign, "project.xml"), "w") as f:
+        f.write(text)
+    refused("form of another project", "form-foreign", foreign, a)
+
+
+def test_dates_from_1904_and_formulas():
+    p = project()
+
+    def since_1904(wb, ws, rows, heads):
+        wb.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        ws.cell(rows["BE-01"], heads["Termin jetzt"]).value = datetime(2027, 3, 31)
+
+    code, out, err = bring_in(p, fill(give_out(p, "2026-Q3"), {}, edit=since_1904))
+    text = snapshot(p)["status/2026-Q3.xml"].decode()
+    check(code == 0 and 'due="2027-03-31"' in text, "days counted from 1904", err, text)
+
+
+def test_saved_by_others():
+    """Filled in and saved by LibreOffice 7.4: XLSX and ODS say the same."""
+    results = []
+    for name in ("libreoffice.xlsx", "libreoffice.ods"):
+        p = project()
+        code, out, err = bring_in(p, os.path.join(HERE, "files", name))
+        results.append(snapshot(p))
+        check(code == 0, name, err)
+    check(results[0] == results[1], "XLSX and ODS give the same", changed(*results))
+    text = results[0].get("status/2026-Q4.xml", b"").decode()
+    check('measure="be-01" date="2026-12-01" status="done"' in text and "Zwei Zeilen" in text, "the answers", text)
+
+
+def zipped(name, parts):
+    path = os.path.join(TMP, name)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        for n, s in parts.items():
+            z.writestr(n, s)
+    return path
+
+
+def test_hostile_files():
+    p = project()
+    form = give_out(p, "2026-Q3")
+    parts = {n: zipfile.ZipFile(form).read(n) for n in zipfile.ZipFile(form).namelist()}
+    bomb = dict(parts)
+    bomb["xl/sharedStrings.xml"] = b"<sst>" + b" " * (300 << 20) + b"</sst>"
+    refused("zip bomb", "sheet-too-large", p, zipped("bomb.xlsx", bomb))
+    entity = dict(parts)
+    entity["xl/workbook.xml"] = b'<!DOCTYPE x [<!ENTITY e "e">]><workbook>&e;</workbook>'
+    refused("entities", "sheet-format", p, zipped("entity.xlsx", entity))
+    cut = os.path.join(TMP, "cut.xlsx")
+    with open(cut, "wb") as f:
+        f.write(open(form, "rb").read()[:3000])
+    refused("file cut off", "sheet-format", p, cut)
+    for name, data in (("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600), ("empty.xlsx", b""),
+                       ("nul.csv", b"a;b\0c\n"), ("quote.csv", b'a;"b\n')):
+        path = os.path.join(TMP, name)
+        with open(path, "wb") as f:
+            f.write(data)
+        code, out, err = bring_in(p, path)
+        check(code == 1 and ("sheet-format" in err or "form-foreign" in err), name, err)
+    code, out, err = bring_in(p, os.path.join(TMP, "not-there.xlsx"))
+    check(code == 1 and "file-missing" in err, "no file", err)
+
+
+def test_full_disk_changes_nothing():
+    p = project()
+    filled = fill(give_out(p, "2026-Q4"), {("BE-01", "Sachstand"): "Läuft. " * 200,
+                                           ("BE-01", "Ausgaben im Zeitraum (€)"): 10})
+    before = snapshot(p)
+    for limit in (0, 1, 3, 5, 8):
+        # A limit on the size of files is a disk that is full at that many kilobytes.
+        done = subprocess.run(["bash", "-c", 'trap "" XFSZ; ulimit -f %d; exec "$@"' % limit, "-", PROGRAM, "import", "form",
+                               filled, "--project=" + p], capture_output=True, text=True, env=ENV)
+        if done.returncode == 0:
+            break
+        check(done.returncode == 3 and before == snapshot(p), "disk full at %d kB" % limit, done.stderr,
+              changed(before, snapshot(p)))
+        left = [n for _, _, names in os.walk(p) for n in names if n.endswith(".tmp")]
+        check(not left, "no temporary file is left", left)
+
+
+def test_a_run_that_died_is_taken_back():
+    p = project()
+    before = snapshot(p)
+    filled = fill(give_out(p, "2026-Q4"), {("BE-01", "Sachstand"): "Läuft."})
+    bring_in(p, filled)
+    # As if the power had gone between the renames: project.xml is still the old one.
+    open(os.path.join(p, "imports", "1", "pending"), "w").close()
+    with open(os.path.join(p, "project.xml"), "wb") as f:
+        f.write(before["project.xml"])
+    code, out, err = bring_in(p, give_out(p, "2026-Q3"))
+    check(code == 0 and before == snapshot(p), "half an import is taken back", changed(before, snapshot(p)), err)
+
+
+for name, test in sorted(globals().items()):
+    if name.startswith("test_"):
+        test()
+shutil.rmtree(TMP)
+print("%d passed, %d failed" % (count[True], count[False]))
+sys.exit(count[False] > 0)
