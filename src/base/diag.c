@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FOLD_NEARBY 1000 /* entries looked through for an equal one */
+
 struct diag {
 	struct arena *arena;
 	VEC(struct diag_entry) entries;
@@ -87,6 +89,46 @@ kept_where(const struct diag *d, struct where where)
 	return where;
 }
 
+static bool
+is_same(const struct diag_entry *a, const struct diag_entry *b)
+{
+	return a->fault == b->fault && a->where.file && b->where.file &&
+	       strcmp(a->where.file, b->where.file) == 0 && strcmp(a->detail, b->detail) == 0;
+}
+
+/* The first entry equal to the last one, itself if there is none nearby. */
+static struct diag_entry *
+first_same(struct diag *d)
+{
+	size_t last = d->entries.n - 1;
+
+	for (size_t i = last > FOLD_NEARBY ? last - FOLD_NEARBY : 0; i < last; i++)
+		if (is_same(&d->entries.v[i], &d->entries.v[last]))
+			return &d->entries.v[i];
+	return &d->entries.v[last];
+}
+
+/* Up to DIAG_SAME stand for themselves, then the first speaks for all and the rest goes. */
+static void
+fold(struct diag *d)
+{
+	struct diag_entry *first = first_same(d);
+	struct diag_entry *last = &d->entries.v[d->entries.n - 1];
+
+	if (++first->same <= DIAG_SAME)
+		return;
+	for (struct diag_entry *e = first + 1; e < last; e++)
+		e->is_folded |= is_same(e, first);
+	d->entries.n--;
+}
+
+void
+diag_repeat(struct diag *d, size_t n)
+{
+	if (n && d->entries.n)
+		first_same(d)->same += n;
+}
+
 int
 diag_report(struct diag *d, enum fault fault, struct where where, const char *fmt, ...)
 {
@@ -99,6 +141,7 @@ diag_report(struct diag *d, enum fault fault, struct where where, const char *fm
 	va_start(ap, fmt);
 	e->detail = format_detail(d->arena, fmt, ap);
 	va_end(ap);
+	fold(d);
 	if (!status)
 		return 0;
 	d->errors++;
@@ -220,6 +263,8 @@ diag_print_entry(FILE *out, const struct diag_entry *e)
 		fputs(": ", out);
 		print_safe(out, e->detail);
 	}
+	if (e->same > DIAG_SAME)
+		fprintf(out, _(" (%zu times in this file, first here)"), e->same);
 	fputc('.', out);
 	if (remedy[0])
 		fprintf(out, " %s", remedy);
@@ -230,7 +275,7 @@ void
 diag_print(FILE *out, const struct diag *d, enum diag_band least)
 {
 	for (size_t i = 0; i < d->entries.n; i++)
-		if (fault_band(d->entries.v[i].fault) >= least)
+		if (fault_band(d->entries.v[i].fault) >= least && !d->entries.v[i].is_folded)
 			diag_print_entry(out, &d->entries.v[i]);
 }
 
@@ -240,9 +285,13 @@ diag_dump(FILE *out, const struct diag *d)
 	for (size_t i = 0; i < d->entries.n; i++) {
 		const struct diag_entry *e = &d->entries.v[i];
 
+		if (e->is_folded)
+			continue;
 		print_where(out, &e->where);
 		fprintf(out, "%s: ", fault_code(e->fault));
 		print_safe(out, e->detail);
+		if (e->same > DIAG_SAME)
+			fprintf(out, " \u00D7 %zu", e->same);
 		fputc('\n', out);
 	}
 }

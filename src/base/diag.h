@@ -7,6 +7,8 @@
  * Units    line and column count from 1; 0 = unknown.
  * Gives    "file:line: error: text: detail. Remedy [fault-code]" per fault,
  *          in the order reported; every fault of a run, not the first only.
+ *          More than DIAG_SAME equal ones of a file are one line with their
+ *          number.
  * Errors   diag_report() itself gives -1 for errors, 0 below: so that
  *          `return diag_report(…)` reports and fails in one statement.
  * Memory   entries live in the diag's own arena, with copies of all strings.
@@ -44,7 +46,11 @@ struct diag_entry {
 	enum fault fault;
 	struct where where;
 	const char *detail; /* may be "" */
+	size_t same;        /* reports with this detail in this file, counted on the first */
+	bool is_folded;     /* the first speaks for it */
 };
+
+#define DIAG_SAME 3
 
 struct diag;
 
@@ -54,9 +60,12 @@ void diag_free(struct diag *d);
 int diag_report(struct diag *d, enum fault fault, struct where where, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* n more reports like the last one, known only by their number. */
+void diag_repeat(struct diag *d, size_t n);
+
 size_t diag_count(const struct diag *d);
 const struct diag_entry *diag_entry(const struct diag *d, size_t i);
-size_t diag_errors(const struct diag *d);   /* entries that stop the build */
+size_t diag_errors(const struct diag *d);   /* reports that stop the build */
 int diag_exit_status(const struct diag *d); /* 0, 1 or 3: the worst band's */
 
 const char *fault_code(enum fault f);

@@ -27,6 +27,16 @@ FAULT(FAULT_XML_EMPTY, BAND_INPUT, "xml-empty", "file has no XML content",
 	"Start from a file of the sample project.")
 FAULT(FAULT_XML_AMPERSAND, BAND_INPUT, "xml-ampersand", "& or < stands alone",
 	"Write &amp; for & and &lt; for <.")
+FAULT(FAULT_XML_QUOTE_MISSING, BAND_INPUT, "xml-quote-missing",
+	"the value that begins here has no closing quote", "Type the quote behind the value.")
+FAULT(FAULT_XML_QUOTE_CURLY, BAND_INPUT, "xml-quote-curly",
+	"value in typographer's quotes",
+	"Type straight quotes around it (\"); switch off the editor's smart quotes.")
+FAULT(FAULT_XML_BEHIND_ROOT, BAND_INPUT, "xml-behind-root",
+	"something stands behind the end of the file's outermost element",
+	"Delete it, or move it into the element.")
+FAULT(FAULT_XML_TEXT_LONG, BAND_INPUT, "xml-text-long", "one text is longer than the limit",
+	"Divide it into paragraphs; was something pasted here by mistake?")
 FAULT(FAULT_XML_CHARACTER, BAND_INPUT, "xml-character", "character that XML does not allow",
 	"Delete the control character, or type it again.")
 FAULT(FAULT_XML_ATTRIBUTE_TWICE, BAND_INPUT, "xml-attribute-twice", "attribute is given twice",
@@ -54,9 +64,19 @@ FAULT(FAULT_XML_MISSING_ATTRIBUTE, BAND_INPUT, "xml-missing-attribute",
 	"a required attribute is missing", "Add it.")
 FAULT(FAULT_XML_VALUE, BAND_INPUT, "xml-value", "value not allowed",
 	"Write it as shown behind the arrow; an empty value is never allowed.")
+FAULT(FAULT_XML_VALUE_UNKNOWN, BAND_INPUT, "xml-value-unknown", "value not allowed",
+	"The schema describes what may stand here; an empty value is never allowed.")
+FAULT(FAULT_XML_NO_SUCH_DAY, BAND_INPUT, "xml-no-such-day", "there is no such day",
+	"Correct the date.")
+FAULT(FAULT_XML_NO_BREAK_SPACE, BAND_INPUT, "xml-no-break-space",
+	"value holds a no-break space (U+00A0)",
+	"Delete it, or type a plain blank; it often comes with pasted text.")
+FAULT(FAULT_XML_INVISIBLE, BAND_INPUT, "xml-invisible",
+	"value holds a character that cannot be seen",
+	"Type the value again; such characters often come with pasted text.")
 FAULT(FAULT_XML_TEXT, BAND_INPUT, "xml-text", "text not allowed here",
 	"Put the text into an element that may hold text.")
-FAULT(FAULT_XML_MORE, BAND_NOTE, "xml-more", "further faults of this file are not listed",
+FAULT(FAULT_XML_MORE, BAND_WARNING, "xml-more", "further faults of this file are not listed",
 	"Correct the ones listed and run again.")
 FAULT(FAULT_SOURCE_DUPLICATE, BAND_INPUT, "source-duplicate", "file is listed twice",
 	"Remove one <source>.")

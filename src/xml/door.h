@@ -38,6 +38,9 @@ struct where reader_where(const struct reader *r, int line, int column, const ch
 /* The nearest enclosing element with an id: "measure sb-01". */
 const char *node_label(struct arena *a, const xmlNode *n);
 
+/* What the parser would take badly, or in silence: before it sees the file. */
+int scan_markup(struct reader *r);
+
 /* Syntax faults, handed over by libxml2's parser. */
 void explain_syntax(struct reader *r, const xmlError *e);
 /* Schema faults, handed over by libxml2's validator. */

@@ -1,6 +1,7 @@
 #include "xml/door.h"
 
 #include "base/utf8.h"
+#include "xml/propose.h"
 
 #include <string.h>
 
@@ -21,6 +22,7 @@ static const struct form {
 	{"actionField", "number", "1"},
 	{"measure", "code", "SB-01"},
 	{NULL, "date", "2025-03-25"},
+	{NULL, "validFrom", "2025-03-25"},
 	{NULL, "start", "2025-03-25"},
 	{NULL, "end", "2025-03-25"},
 	{NULL, "due", "2025-03-25"},
@@ -75,6 +77,7 @@ static const struct syntax {
 	{XML_ERR_TAG_NOT_FINISHED, FAULT_XML_UNFINISHED},
 	{XML_ERR_GT_REQUIRED, FAULT_XML_SYNTAX},
 	{XML_ERR_DOCUMENT_EMPTY, FAULT_XML_EMPTY},
+	{XML_ERR_DOCUMENT_END, FAULT_XML_BEHIND_ROOT},
 	{XML_ERR_ATTRIBUTE_REDEFINED, FAULT_XML_ATTRIBUTE_TWICE},
 	{XML_NS_ERR_ATTRIBUTE_REDEFINED, FAULT_XML_ATTRIBUTE_TWICE},
 	{XML_ERR_UNDECLARED_ENTITY, FAULT_XML_DTD},
@@ -232,9 +235,9 @@ add_expected(struct str *b, const char *message)
 	return n;
 }
 
-/* "{'a', 'b'}" behind "the set " becomes "a | b". */
+/* "{'a', 'b'}" behind "the set " becomes "a | b", each with its label on paper. */
 static bool
-add_set(struct str *b, const char *message)
+add_set(struct str *b, const char *attr, const char *message)
 {
 	const char *s = NULL;
 	bool any = false;
@@ -246,6 +249,7 @@ add_set(struct str *b, const char *message)
 
 		str_add(b, any ? " | " : "");
 		str_addn(b, s, len);
+		propose_label(b, attr, s, len);
 		any = true;
 		s += len;
 		s += strspn(s, "', ") > 1 ? 3 : 1;
@@ -322,12 +326,44 @@ explain_content(struct reader *r, const xmlNode *n, const char *message, struct 
 	return failed;
 }
 
+/* What to write instead, the most certain first; false if nothing is known. */
+static bool
+add_remedy(struct str *b, const char *element, const char *attr, const char *value,
+	const char *message)
+{
+	const char *word = propose_word(attr, value);
+	const char *form = form_of(element, *attr ? attr : NULL);
+
+	if (word)
+		str_add(b, word);
+	else if (!add_set(b, attr, message) && form && !propose_value(b, form, value))
+		str_add(b, form);
+	return b->n > 0;
+}
+
+/* What is wrong with a value that the schema does not know. */
+static enum fault
+value_fault(const char *element, const char *attr, const char *value)
+{
+	uint32_t unseen = first_invisible(value);
+
+	if (*attr && leads_out(attr, value))
+		return FAULT_PATH_OUTSIDE;
+	if (unseen == 0xA0)
+		return FAULT_XML_NO_BREAK_SPACE;
+	if (unseen)
+		return FAULT_XML_INVISIBLE;
+	if (is_no_such_day(value))
+		return FAULT_XML_NO_SUCH_DAY;
+	return *attr ? special_fault(element, attr, FAULT_XML_VALUE) : FAULT_XML_VALUE;
+}
+
 static int
 explain_value(struct reader *r, const xmlNode *n, const char *message, struct where where)
 {
-	const char *element = (const char *)n->name, *value, *form;
+	const char *element = (const char *)n->name, *value;
 	char buf[SHOWN_VALUE_BUF];
-	enum fault fault = FAULT_XML_VALUE;
+	enum fault fault;
 	struct str attr, set;
 	int failed;
 
@@ -335,12 +371,12 @@ explain_value(struct reader *r, const xmlNode *n, const char *message, struct wh
 	str_init(&set);
 	add_attribute_of(&attr, message);
 	value = attr.n ? attribute_value(n, attr.s) : first_text(n);
-	if (attr.n)
-		fault = leads_out(attr.s, value) ? FAULT_PATH_OUTSIDE
-						 : special_fault(element, attr.s, fault);
-	form = form_of(element, attr.n ? attr.s : NULL);
-	if (!add_set(&set, message) && form)
-		str_add(&set, form);
+	fault = value_fault(element, attr.s, value);
+	if (fault == FAULT_XML_INVISIBLE)
+		str_addf(&set, "U+%04X", (unsigned)first_invisible(value));
+	else if (fault != FAULT_XML_NO_SUCH_DAY && fault != FAULT_XML_NO_BREAK_SPACE &&
+		 !add_remedy(&set, element, attr.s, value, message) && fault == FAULT_XML_VALUE)
+		fault = FAULT_XML_VALUE_UNKNOWN;
 	failed = reader_fault(r, fault, where, attr.n ? "<%s %s=\"%s\">%s%s" : "<%s%s>%s%s%s",
 		element, attr.s, shorten(buf, value, strlen(value)), set.n ? ARROW : "", set.s);
 	str_release(&set);

@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define ATTRS_PER_TAG 256 /* libxml2 compares each attribute with all before it */
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
 const struct xml_limits xml_limits_default = {.file_bytes = (size_t)16 << 20, .depth = 64};
@@ -96,67 +95,6 @@ check_encoding(struct reader *r)
 	return 0;
 }
 
-/* The end of a construct that begins at s and hides markup, or NULL. */
-static const char *
-skip_hidden(const char *s)
-{
-	static const char *const pairs[][2] = {
-		{"<!--", "-->"},
-		{"<![CDATA[", "]]>"},
-		{"<?", "?>"},
-	};
-	const char *end;
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++)
-		if (strncmp(s, pairs[i][0], strlen(pairs[i][0])) == 0) {
-			end = strstr(s + strlen(pairs[i][0]), pairs[i][1]);
-			return end ? end : s + strlen(s);
-		}
-	return NULL;
-}
-
-/* Counts the '=' of a tag that begins at *s and moves *s to its end. */
-static int
-count_attributes(const char **s)
-{
-	char quote = '\0';
-	int n = 0;
-
-	for (; **s; ++*s) {
-		if (quote) {
-			quote = **s == quote ? '\0' : quote;
-			continue;
-		}
-		if (**s == '>')
-			break;
-		if (**s == '"' || **s == '\'')
-			quote = **s;
-		n += **s == '=';
-	}
-	return n;
-}
-
-/* Before libxml2 sees it: its work per tag grows with the square of the attributes. */
-static int
-check_attributes(struct reader *r)
-{
-	const char *s = r->bytes.s, *tag, *end;
-
-	while ((s = strchr(s, '<'))) {
-		end = skip_hidden(s);
-		if (end) {
-			s = end;
-			continue;
-		}
-		tag = s;
-		if (count_attributes(&s) > ATTRS_PER_TAG)
-			return reader_fault(r, FAULT_XML_ATTRIBUTES,
-				reader_where(r, line_of(r, (size_t)(tag - r->bytes.s)), 0, NULL),
-				"> %d", ATTRS_PER_TAG);
-	}
-	return 0;
-}
-
 static struct reader *
 reader_of(void *ctxt)
 {
@@ -225,8 +163,9 @@ parse(struct reader *r)
 	/* Dropped while parsing, so that the text around them is merged at once. */
 	ctxt->sax->comment = NULL;
 	ctxt->sax->processingInstruction = NULL;
+	/* HUGE lifts libxml2's own limits; ours, which have messages, are narrower. */
 	doc = xmlCtxtReadMemory(ctxt, r->bytes.s, (int)r->bytes.n, NULL, "UTF-8",
-		XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+		XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_HUGE);
 	if (!doc && r->faults == 0)
 		reader_fault(r, FAULT_XML_SYNTAX, reader_where(r, 0, 0, NULL), "%s", "");
 	xmlFreeParserCtxt(ctxt);
@@ -296,7 +235,7 @@ read_tree(struct reader *r, const struct xml_schema *schema)
 	struct xml_node *tree = NULL;
 	xmlDoc *doc;
 
-	if (check_encoding(r) || check_attributes(r))
+	if (check_encoding(r) || scan_markup(r))
 		return NULL;
 	doc = parse(r);
 	if (doc && (!schema || check_document(r, schema, doc) == 0))

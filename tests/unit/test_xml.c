@@ -261,7 +261,7 @@ test_xml__schema_hints_of_editors_are_not_followed(void **state)
 }
 
 static void
-test_xml__messages_of_one_file_are_limited(void **state)
+test_xml__equal_messages_of_one_file_are_counted(void **state)
 {
 	struct xml_schema *schema;
 	struct fixture f;
@@ -278,11 +278,62 @@ test_xml__messages_of_one_file_are_limited(void **state)
 	fixture_text(&f, "x.xml", b.s);
 	assert_null(xml_read(
 		f.arena, arena_printf(f.arena, "%s/x.xml", f.dir), "x.xml", schema, f.diag));
+	assert_int_equal(diag_errors(f.diag), 1000);
+	assert_int_equal(diag_entry(f.diag, 0)->same, 1000);
+	assert_true(diag_entry(f.diag, 1)->is_folded);
+	assert_int_equal(diag_count(f.diag), DIAG_SAME);
+	str_release(&b);
+	xml_schema_close(schema);
+	fixture_close(&f);
+}
+
+static void
+test_xml__messages_of_one_file_are_limited(void **state)
+{
+	struct xml_schema *schema;
+	struct fixture f;
+	struct str b;
+
+	(void)state;
+	fixture_open(&f);
+	schema = open_schema(&f);
+	str_init(&b);
+	str_add(&b, "<glossary " FIXTURE_NS ">");
+	for (int i = 0; i < 1000; i++)
+		str_addf(&b,
+			"<term id='t%d' x%d=''><name>x</name><definition>y</definition></term>", i,
+			i);
+	str_add(&b, "</glossary>");
+	fixture_text(&f, "x.xml", b.s);
+	assert_null(xml_read(
+		f.arena, arena_printf(f.arena, "%s/x.xml", f.dir), "x.xml", schema, f.diag));
 	assert_int_equal(diag_errors(f.diag), 200);
 	assert_int_equal(diag_count(f.diag), 201);
 	assert_int_equal(diag_entry(f.diag, 200)->fault, FAULT_XML_MORE);
+	assert_int_equal(fault_band(FAULT_XML_MORE), BAND_WARNING); /* said without --verbose */
 	str_release(&b);
 	xml_schema_close(schema);
+	fixture_close(&f);
+}
+
+/* Longer than libxml2 lets a text be; and one under our limit is read. */
+static void
+test_xml__a_text_too_long_is_called_that(void **state)
+{
+	struct fixture f;
+	struct str b;
+
+	(void)state;
+	fixture_open(&f);
+	str_init(&b);
+	str_add(&b, "<a>\n");
+	for (int i = 0; i < 11 << 20; i++)
+		str_addc(&b, 'x');
+	str_add(&b, "</a>");
+	assert_null(xml_read_bytes(f.arena, "x.xml", b.s, b.n, NULL, f.diag));
+	assert_int_equal(diag_count(f.diag), 1);
+	assert_int_equal(diag_entry(f.diag, 0)->fault, FAULT_XML_TEXT_LONG);
+	str_release(&b);
 	fixture_close(&f);
 }
 
@@ -329,7 +380,9 @@ main(void)
 		cmocka_unit_test(test_xml__hostile_shapes_cost_no_time),
 		cmocka_unit_test(test_xml__schema_missing_is_the_environments_fault),
 		cmocka_unit_test(test_xml__schema_hints_of_editors_are_not_followed),
+		cmocka_unit_test(test_xml__equal_messages_of_one_file_are_counted),
 		cmocka_unit_test(test_xml__messages_of_one_file_are_limited),
+		cmocka_unit_test(test_xml__a_text_too_long_is_called_that),
 		cmocka_unit_test(test_xml__library_says_nothing_itself),
 	};
 

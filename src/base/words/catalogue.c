@@ -23,6 +23,12 @@ language_has_subtag(const char *lang, const char *subtag)
 }
 
 const struct catalogue *
+catalogue_first(void)
+{
+	return catalogues;
+}
+
+const struct catalogue *
 catalogue_lookup(const char *lang)
 {
 	for (const struct catalogue *c = catalogues; c->lang; c++)

@@ -27,6 +27,8 @@ struct translation {
 	const char *one, *other;
 };
 
+/* All of them, up to one without a language. */
+const struct catalogue *catalogue_first(void);
 /* The language of a BCP 47 tag or a locale's name: only what precedes - _ . @ counts. */
 const struct catalogue *catalogue_lookup(const char *lang);
 /* Does the tag or locale name this primary subtag? */

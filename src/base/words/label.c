@@ -2,8 +2,10 @@
 
 #include "base/str.h"
 #include "base/words/catalogue.h"
+#include "base/words/i18n.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const struct label_text {
 	const char *one, *other; /* English; the same for labels without plural */
@@ -54,6 +56,25 @@ labels_load(struct arena *a, const char *lang)
 		l->other[i] = t.other;
 	}
 	return l;
+}
+
+const char *
+label_word(enum label id)
+{
+	return i18n_text(texts[id].other);
+}
+
+bool
+label_means(enum label id, const char *word)
+{
+	struct translation t;
+
+	if (strcasecmp(texts[id].other, word) == 0)
+		return true;
+	for (const struct catalogue *c = catalogue_first(); c->lang; c++)
+		if (catalogue_find(c, texts[id].one, &t) && strcasecmp(t.other, word) == 0)
+			return true;
+	return false;
 }
 
 const char *

@@ -36,6 +36,11 @@ bool labels_exist(const char *lang);
 /* lang is a BCP 47 tag; its primary subtag picks the catalogue. */
 const struct labels *labels_load(struct arena *a, const char *lang);
 
+/* The label in the language of the messages, for use in one. */
+const char *label_word(enum label id);
+/* Is it what the word says in any language we speak? */
+bool label_means(enum label id, const char *word);
+
 const char *label_of(const struct labels *l, enum label id);
 
 /* Replaces {1}…{9} by args[0]…args[nargs-1]. */

@@ -138,6 +138,7 @@ entry_as_json(const struct diag_entry *e)
 	put_json(stderr, "code", fault_code(e->fault), false);
 	put_json(stderr, "file", e->where.file, false);
 	fprintf(stderr, ",\"line\":%d", e->where.line);
+	fprintf(stderr, ",\"times\":%zu", e->same);
 	put_json(stderr, "element", e->where.element, false);
 	put_json(stderr, "text", fault_text(e->fault), false);
 	put_json(stderr, "detail", e->detail, false);
@@ -156,7 +157,7 @@ log_diag(const struct options *o, const struct diag *d, enum diag_band least)
 	for (size_t i = 0; i < diag_count(d); i++) {
 		const struct diag_entry *e = diag_entry(d, i);
 
-		if (fault_band(e->fault) < least)
+		if (fault_band(e->fault) < least || e->is_folded)
 			continue;
 		if (o->log == LOG_JSON) {
 			entry_as_json(e);

@@ -132,6 +132,7 @@ put_entry(struct str *out, const struct diag_entry *e)
 	put_number(out, (uint64_t)(unsigned)e->where.column);
 	put_text(out, e->where.element);
 	put_text(out, e->detail);
+	put_number(out, e->same > DIAG_SAME ? e->same - 1 : 0);
 }
 
 static bool
@@ -160,18 +161,32 @@ get_entry(struct reader *r, struct diag *d)
 	uint64_t fault = get_number(r);
 	struct where w = {0};
 	const char *detail;
+	uint64_t more;
 
 	w.file = get_text(r);
 	w.line = (int)get_number(r);
 	w.column = (int)get_number(r);
 	w.element = get_text(r);
 	detail = get_text(r);
+	more = get_number(r);
 	if (r->is_broken || fault >= FAULT_COUNT || !detail) {
 		r->is_broken = true;
 		return;
 	}
-	if (!is_known(d, (enum fault)fault, &w, detail))
-		diag_report(d, (enum fault)fault, w, "%s", detail);
+	if (is_known(d, (enum fault)fault, &w, detail))
+		return;
+	diag_report(d, (enum fault)fault, w, "%s", detail);
+	diag_repeat(d, more);
+}
+
+static size_t
+count_shown(const struct diag *d, size_t first)
+{
+	size_t n = 0;
+
+	for (size_t i = first; i < diag_count(d); i++)
+		n += !diag_entry(d, i)->is_folded;
+	return n;
 }
 
 void
@@ -184,9 +199,10 @@ reply_write(struct str *out, const struct reply *r, const struct diag *d, size_t
 	put_text(out, r->reason);
 	put_text(out, r->layout);
 	put_text(out, r->shown);
-	put_number(out, diag_count(d) - first);
+	put_number(out, count_shown(d, first));
 	for (size_t i = first; i < diag_count(d); i++)
-		put_entry(out, diag_entry(d, i));
+		if (!diag_entry(d, i)->is_folded)
+			put_entry(out, diag_entry(d, i));
 }
 
 int
