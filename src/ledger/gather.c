@@ -1,7 +1,7 @@
 #include "ledger/gather.h"
 
-#include "progress/committee/competence.h"
 #include "progress/committee/decision.h"
+#include "progress/committee/sight.h"
 
 static void
 add_amounts(struct fact_measure *f, const struct state *s, date at)
@@ -116,11 +116,10 @@ struct facts *
 facts_today(struct arena *a, const struct model *m, const struct organization *committee,
 	date first, date cutoff)
 {
-	struct states all = states_at(a, m, cutoff);
-	struct states own = states_of_committee(a, &all, committee, cutoff);
-	struct tasks tasks = tasks_of(a, m, committee, first, cutoff);
-	struct gathering g = {m, committee, first, cutoff, &own, &tasks,
-		(int)decisions_needed(a, m, &own, committee, first).n};
+	struct sight now = sight_at(a, m, committee, cutoff);
+	struct tasks tasks = tasks_of(a, now.model, now.committee, first, cutoff);
+	struct gathering g = {now.model, now.committee, first, cutoff, &now.own, &tasks,
+		(int)decisions_needed(a, now.model, &now.own, now.committee, first).n};
 
 	return facts_gather(a, &g);
 }

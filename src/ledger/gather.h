@@ -24,7 +24,7 @@ struct gathering {
 };
 
 struct facts *facts_gather(struct arena *a, const struct gathering *g);
-/* What a report on those days would print by today's data. */
+/* What a report on those days would print by today's data; m is the whole edition. */
 struct facts *facts_today(struct arena *a, const struct model *m,
 	const struct organization *committee, date first, date cutoff);
 /* Of a document without a committee: nothing but the day and the rules. */

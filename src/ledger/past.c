@@ -62,22 +62,31 @@ report_of(struct arena *a, const struct fact_measure *m, const struct state *s)
 	return r;
 }
 
-struct states
-past_states(struct arena *a, const struct states *s, const struct facts *said)
+/* The sealed words on one measure. */
+static void
+put_words(struct arena *a, struct state *t, const struct fact_measure *m)
 {
-	struct states out = {
-		.at = said->cutoff, .v = arena_array(a, struct state, s->n), .n = s->n};
+	t->report = report_of(a, m, t);
+	t->status = m->status;
+	t->schedule = m->light;
+	t->due = m->due;
+	t->since = m->since;
+}
 
-	for (size_t i = 0; i < s->n; i++) {
-		const struct fact_measure *m = facts_measure(said, s->v[i].measure->r.id);
-		struct state *t = &out.v[i];
+struct states
+past_states(struct arena *a, const struct states *all, const struct facts *said)
+{
+	struct states out = {.at = said->cutoff,
+		.model = all->model,
+		.v = arena_array(a, struct state, all->n + 1)};
 
-		*t = s->v[i];
-		t->report = m ? report_of(a, m, &s->v[i]) : NULL;
-		t->status = m ? m->status : STATUS_RECOMMENDED;
-		t->schedule = m ? m->light : SCHEDULE_NONE;
-		t->due = m ? m->due : DATE_NONE;
-		t->since = m ? m->since : DATE_NONE;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct fact_measure *m = facts_measure(said, all->v[i].measure->r.id);
+
+		if (!m)
+			continue;
+		out.v[out.n] = all->v[i];
+		put_words(a, &out.v[out.n++], m);
 	}
 	return out;
 }

@@ -28,8 +28,8 @@ struct series {
  */
 const struct seal *past_seal(const struct series *s, struct period p);
 
-/* The sealed words on s's measures; those it does not name have no report. */
-struct states past_states(struct arena *a, const struct states *s, const struct facts *said);
+/* Of all measures of that day those that it names, with its words. */
+struct states past_states(struct arena *a, const struct states *all, const struct facts *said);
 
 /* How many of the sealed measures are not among the states: moved, or no longer shown. */
 struct past_gone {

@@ -112,6 +112,40 @@ link_meetings(struct model *m)
 	}
 }
 
+/* Who replaces whom may be said by either side; afterwards both know. */
+static void
+link_replacement(struct arena *a, struct measure *s)
+{
+	for (size_t i = 0; i < s->replaced_by.n; i++) {
+		struct measure *by = (struct measure *)s->replaced_by.v[i].to;
+		bool is_told = by == NULL;
+
+		for (size_t k = 0; !is_told && k < by->replaces.n; k++)
+			is_told = by->replaces.v[k].to == s;
+		if (!is_told)
+			*VEC_PUSH(a, &by->replaces) =
+				(struct measure_ref){{s->r.id, s->r.where}, s};
+	}
+	for (size_t i = 0; i < s->replaces.n; i++) {
+		struct measure *of = (struct measure *)s->replaces.v[i].to;
+		bool is_told = of == NULL;
+
+		for (size_t k = 0; !is_told && k < of->replaced_by.n; k++)
+			is_told = of->replaced_by.v[k].to == s;
+		if (!is_told)
+			*VEC_PUSH(a, &of->replaced_by) =
+				(struct measure_ref){{s->r.id, s->r.where}, s};
+	}
+}
+
+void
+derive_replacements(struct model *m)
+{
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t k = 0; k < m->fields.v[i].measures.n; k++)
+			link_replacement(m->arena, &m->fields.v[i].measures.v[k]);
+}
+
 /* Forgets the reports a measure had in the model this one was made from. */
 static void
 link_fields(struct model *m)
@@ -124,6 +158,13 @@ link_fields(struct model *m)
 			s->reports = NULL;
 			s->nreports = 0;
 		}
+	for (size_t i = 0; i < m->former.n; i++) {
+		struct measure *s = &m->former.v[i];
+
+		s->field = id_lookup(m->ids, s->field->r.id)->to;
+		s->reports = NULL;
+		s->nreports = 0;
+	}
 }
 
 /* The model owns its measures; references to them are const for everybody else. */
@@ -208,6 +249,8 @@ settle(struct model *m)
 	for (size_t i = 0; i < m->fields.n; i++)
 		for (size_t j = 0; j < m->fields.v[i].measures.n; j++)
 			settle_measure(&m->fields.v[i].measures.v[j]);
+	for (size_t i = 0; i < m->former.n; i++)
+		settle_measure(&m->former.v[i]);
 	for (size_t i = 0; i < m->indicators.n; i++) {
 		struct indicator *k = &m->indicators.v[i];
 		const struct observation *target = IN_FORCE(k->targets);

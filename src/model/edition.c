@@ -12,7 +12,14 @@ struct cutter {
 	struct arena *arena;
 	bool is_public; /* only VIS_PUBLIC stays */
 	const struct id_table *ids;
+	const struct model *model;
 };
+
+bool
+model_has_left(const struct model *m, const struct measure *measure)
+{
+	return m->former.n && measure >= m->former.v && measure < m->former.v + m->former.n;
+}
 
 static bool
 is_shown(const struct cutter *k, enum visibility v)
@@ -116,6 +123,15 @@ close_gap(const struct rich_node *before, struct rich_node *after)
 		after->text++;
 }
 
+/* Measures that have left are known by their id, but there is no place to go to. */
+static bool
+is_there(const struct cutter *k, const char *id)
+{
+	const struct id_entry *e = id_lookup(k->ids, id);
+
+	return e && !(e->kind == ID_MEASURE && model_has_left(k->model, e->to));
+}
+
 /*
  * A cross reference into the hidden leaves its words behind, without the
  * link; without words it vanishes.
@@ -128,7 +144,7 @@ cut_links(const struct cutter *k, struct rich_node *first)
 	while (*at) {
 		struct rich_node *n = *at, **end = &n->first;
 
-		if (n->kind != RICH_REF || id_lookup(k->ids, n->target)) {
+		if (n->kind != RICH_REF || is_there(k, n->target)) {
 			n->first = cut_links(k, n->first);
 			before = n;
 			at = &n->next;
@@ -190,24 +206,43 @@ cut_paper_reports(struct paper *p)
 }
 
 struct model *
-edition_make(struct arena *a, const struct model *m, enum edition e)
+model_copy(struct arena *a, const struct model *m, bool is_public)
 {
-	struct cutter k = {a, e == EDITION_PUBLIC, NULL};
-	const struct walker prose = {.ctx = &k, .rich = cut_rich};
-	const struct walker links = {.ctx = &k, .rich = cut_rich_links};
+	struct cutter k = {.arena = a, .is_public = is_public};
 	struct model *copy = arena_memdup(a, m, sizeof(*m));
 
 	copy->arena = a;
 	cut_facts(&k, &model_fields, copy);
-	walk_model(copy, &prose);
+	return copy;
+}
+
+void
+model_complete(struct model *copy, bool is_public, bool cuts_prose)
+{
+	struct cutter k = {.arena = copy->arena, .is_public = is_public, .model = copy};
+	const struct walker prose = {.ctx = &k, .rich = cut_rich};
+	const struct walker links = {.ctx = &k, .rich = cut_rich_links};
+
+	if (cuts_prose)
+		walk_model(copy, &prose);
 	derive_order(copy);
 	k.ids = copy->ids = id_table_make(copy, NULL);
 	cut_orphans(copy);
-	walk_model(copy, &links);
+	if (cuts_prose)
+		walk_model(copy, &links);
 	relink_model(copy);
 	EACH(paper, p, copy->papers) {
 		cut_consultations(p);
 		cut_paper_reports(p);
 	}
+}
+
+struct model *
+edition_make(struct arena *a, const struct model *m, enum edition e)
+{
+	bool is_public = e == EDITION_PUBLIC;
+	struct model *copy = model_copy(a, m, is_public);
+
+	model_complete(copy, is_public, true);
 	return copy;
 }

@@ -235,6 +235,7 @@ link_model(struct loader *l)
 	derive_order(l->model);
 	k.ids = l->model->ids = id_table_make(l->model, l->diag);
 	walk_model(l->model, &w);
+	derive_replacements(l->model);
 	derive_facts(l->model);
 	map_results(l);
 }

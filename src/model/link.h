@@ -85,8 +85,15 @@ void walk_model(struct model *m, const struct walker *w);
 void derive_order(struct model *m);
 /* Back pointers, reports per measure, newest; references are resolved. */
 void derive_facts(struct model *m);
+/* After loading: replaces and replacedBy both ways. */
+void derive_replacements(struct model *m);
 /* Every id of the model, found by walking it; NULL diag: silently. */
 struct id_table *id_table_make(struct model *m, struct diag *d);
+
+/* A copy whose arrays are its own, is_public: with only what may be shown; … */
+struct model *model_copy(struct arena *a, const struct model *m, bool is_public);
+/* … when it has been cut as one wants it: ids, references, what is derived. */
+void model_complete(struct model *copy, bool is_public, bool cuts_prose);
 
 void link_model(struct loader *l);
 /* Resolves again after edition; references that lead nowhere vanish. */

@@ -573,12 +573,14 @@ struct model {
 	VEC(struct organization) organizations;
 	VEC(struct concept) concepts;
 	VEC(struct action_field) fields; /* by number */
+	VEC(struct measure) former;      /* of a view: measures that had left the concept */
 	VEC(struct indicator) indicators;
 	VEC(struct meeting) meetings; /* by start */
 	VEC(struct paper) papers;
 	VEC(struct status_report) reports; /* by date, then document order */
 	VEC(struct term) glossary;
 	VEC(struct summary) summaries;
+	date known;  /* what was entered later is left out of views; DATE_NONE = nothing is */
 	date newest; /* newest date of anything that happened: status reports, held meetings,
 			expenditures, observations, done steps and tasks; DATE_NONE = nothing did */
 	const struct id_table *ids;
@@ -615,6 +617,9 @@ struct model *edition_make(struct arena *a, const struct model *m, enum edition 
 const struct organization *model_organization(const struct model *m, const char *id);
 const struct measure *model_measure(const struct model *m, const char *id);
 const struct agenda_item *model_agenda_item(const struct model *m, const char *id);
+
+/* The measure is among those that have left the concept; m is a view. */
+bool model_has_left(const struct model *m, const struct measure *measure);
 
 const char *status_name(enum status s); /* the XML value, e.g. "notStarted" */
 const char *schedule_name(enum schedule s);

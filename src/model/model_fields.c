@@ -625,6 +625,7 @@ static const struct fields settings_fields = FIELDS(struct settings, settings_me
 static const struct field model_members[] = {
 	STRUCT_AS(struct model, project, record_fields, .means = FACT_PART),
 	NUMBER(struct model, is_sample),
+	DAY(struct model, known),
 	DAY(struct model, newest),
 	STRUCT(struct model, body, body_fields),
 	STRUCT(struct model, settings, settings_fields),
@@ -633,6 +634,7 @@ static const struct field model_members[] = {
 	RECORDS(struct model, organizations, organization_fields, "organization"),
 	RECORDS(struct model, concepts, concept_fields, "concept"),
 	RECORDS(struct model, fields, action_field_fields, "actionField"),
+	RECORDS(struct model, former, measure_fields, "former"),
 	RECORDS(struct model, indicators, indicator_fields, "indicator"),
 	RECORDS(struct model, meetings, meeting_fields, "meeting"),
 	RECORDS(struct model, papers, paper_fields, "paper"),

@@ -1,6 +1,7 @@
 #include "progress/change.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Place on the way of a measure; -1 = off it. */
 static int
@@ -102,20 +103,93 @@ change_of(const struct state *before, const struct state *now, struct change *c)
 	return true;
 }
 
+/* ---- those that came and those that went ---- */
+
+static bool
+is_in_other_field(const struct measure *m, const struct measure *other)
+{
+	return strcmp(m->field->r.id, other->field->r.id) != 0;
+}
+
+static enum change_cause
+cause_of_entering(const struct states *before, const struct measure *m)
+{
+	const struct measure *was = before->model ? model_measure(before->model, m->r.id) : NULL;
+
+	if (!was || model_has_left(before->model, was))
+		return m->replaces.n ? CAUSE_REPLACES : CAUSE_BEGUN;
+	return is_in_other_field(m, was) ? CAUSE_MOVED : CAUSE_COMPETENCE;
+}
+
+/* m is the measure in the model now, NULL if it is not there at all. */
+static enum change_cause
+cause_of_leaving(const struct states *now, const struct measure *was, const struct measure *m)
+{
+	const struct status_report *newest = m && m->nreports ? m->reports[m->nreports - 1] : NULL;
+
+	if (!m)
+		return CAUSE_ENDED;
+	if (!model_has_left(now->model, m))
+		return is_in_other_field(m, was) ? CAUSE_MOVED : CAUSE_COMPETENCE;
+	if (m->withdrawal.date != DATE_NONE || (newest && newest->status == STATUS_WITHDRAWN))
+		return CAUSE_WITHDRAWN;
+	return m->replaced_by.n || (newest && newest->status == STATUS_REPLACED) ? CAUSE_REPLACED
+										 : CAUSE_ENDED;
+}
+
+static struct change
+entered(const struct states *before, const struct state *now)
+{
+	return (struct change){.kind = CHANGE_ENTERED,
+		.now = *now,
+		.cause = cause_of_entering(before, now->measure)};
+}
+
+/* Its state now is the one before, but for the status that ended it. */
+static struct change
+left(const struct states *now, const struct state *before)
+{
+	const struct measure *m =
+		now->model ? model_measure(now->model, before->measure->r.id) : NULL;
+	struct change c = {.kind = CHANGE_LEFT, .before = *before, .now = *before};
+
+	c.cause = cause_of_leaving(now, before->measure, m);
+	if (m) {
+		c.now = state_at(m, now->at);
+		c.now.measure = m;
+	}
+	if (c.cause == CAUSE_WITHDRAWN)
+		c.now.status = STATUS_WITHDRAWN;
+	if (c.cause == CAUSE_REPLACED)
+		c.now.status = STATUS_REPLACED;
+	return c;
+}
+
+static void
+add(struct changes *c, struct change one)
+{
+	c->count[one.kind]++;
+	c->v[c->n++] = one;
+}
+
 struct changes
 changes_between(struct arena *a, const struct states *before, const struct states *now)
 {
 	struct changes c = {.before = before->at, .now = now->at};
+	struct change one;
 
-	c.v = arena_array(a, struct change, now->n);
+	c.v = arena_array(a, struct change, now->n + before->n);
 	for (size_t i = 0; i < now->n; i++) {
-		const struct state *was = state_of(before, now->v[i].measure);
+		const struct state *was = state_like(before, now->v[i].measure);
 
-		if (!was || !change_of(was, &now->v[i], &c.v[c.n]))
-			continue;
-		c.count[c.v[c.n].kind]++;
-		c.n++;
+		if (!was)
+			add(&c, entered(before, &now->v[i]));
+		else if (change_of(was, &now->v[i], &one))
+			add(&c, one);
 	}
+	for (size_t i = 0; i < before->n; i++)
+		if (!state_like(now, before->v[i].measure))
+			add(&c, left(now, &before->v[i]));
 	return c;
 }
 
@@ -126,12 +200,14 @@ static const int turns[] = {
 	[CHANGE_DONE] = 0,
 	[CHANGE_STOPPED] = 1,
 	[CHANGE_SLIPPED] = 2,
-	[CHANGE_STARTED] = 3,
-	[CHANGE_BACK] = 4,
-	[CHANGE_TRANSFERRED] = 5,
-	[CHANGE_RESUMED] = 6,
-	[CHANGE_FORWARD] = 7,
-	[CHANGE_NEW] = 8,
+	[CHANGE_LEFT] = 3,
+	[CHANGE_STARTED] = 4,
+	[CHANGE_BACK] = 5,
+	[CHANGE_TRANSFERRED] = 6,
+	[CHANGE_RESUMED] = 7,
+	[CHANGE_FORWARD] = 8,
+	[CHANGE_ENTERED] = 9,
+	[CHANGE_NEW] = 10,
 };
 
 _Static_assert(sizeof turns / sizeof *turns == CHANGE_COUNT, "one turn per kind");
@@ -163,7 +239,7 @@ importance_cmp(const void *x, const void *y)
 	return (p > q) - (p < q);
 }
 
-#define FIRST_MINOR_TURN 7 /* "forward" and "new" only fill up */
+#define FIRST_MINOR_TURN 8 /* "forward", "entered" and "new" only fill up */
 
 /* The turns first..last-1 each send one after the other; gives what is left. */
 static size_t

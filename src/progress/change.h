@@ -4,14 +4,16 @@
  * Does     compares the states of two dates measure by measure, gives each
  *          difference one kind, and picks the most important ones.
  * Units    day numbers.
- * Gives    changes in concept order; each measure at most once. Applied to
- *          the states before they give the states now.
+ * Gives    changes in concept order, those that left last; each measure at
+ *          most once. Applied to the states before they give the states now.
  * Errors   none.
  * Memory   the arena given; states are copied in.
  * Source   issue 5, items 1 and 2; domain.md section 4.
  *
  * The first kind that fits is the change's kind:
  *
+ *   left         in the selection before, and no longer
+ *   entered      in the selection now, and not before
  *   new          first report at all
  *   done         the status is now "done"
  *   stopped      now deferred or rejected
@@ -42,12 +44,27 @@ enum change_kind {
 	CHANGE_RESUMED,
 	CHANGE_BACK,
 	CHANGE_NEW,
+	CHANGE_ENTERED,
+	CHANGE_LEFT,
 	CHANGE_COUNT
+};
+
+/* Why a measure is in a report or no longer in it. */
+enum change_cause {
+	CAUSE_NONE,
+	CAUSE_BEGUN,      /* it is new in the concept */
+	CAUSE_REPLACES,   /* the same, in the place of others */
+	CAUSE_COMPETENCE, /* the committee's competence has changed, or a resolution pulled it in */
+	CAUSE_MOVED,      /* to another field */
+	CAUSE_WITHDRAWN,
+	CAUSE_REPLACED,
+	CAUSE_ENDED, /* its last day in the concept has passed */
 };
 
 struct change {
 	enum change_kind kind;
-	struct state before, now; /* before.report is NULL if new */
+	struct state before, now; /* before.report is NULL if new; no measure if entered or left */
+	enum change_cause cause;  /* of entering or leaving */
 	bool is_due_later, is_due_earlier, is_light_worse, is_light_better;
 };
 
@@ -58,15 +75,15 @@ struct changes {
 	int count[CHANGE_COUNT];
 };
 
-/* Both states hold the same measures in the same order. */
+/* The states of one selection on two days; measures are told apart by their ids. */
 struct changes changes_between(
 	struct arena *a, const struct states *before, const struct states *now);
 
 /*
  * At most `most` of them. Bad news must not hide behind good news, so the
- * kinds take turns: done, stopped, slipped, started, back, transferred,
- * resumed; forward and new fill what is left over. Within a kind the late ones come first, then
- * high priority, then concept order. The result is sorted by that order of kinds.
+ * kinds take turns: done, stopped, slipped, left, started, back, transferred,
+ * resumed; forward, entered and new fill what is left over. Within a kind the late ones come first,
+ * then high priority, then concept order. The result is sorted by that order of kinds.
  */
 size_t changes_most_important(
 	struct arena *a, const struct changes *c, size_t most, const struct change ***out);

@@ -27,6 +27,7 @@ struct state {
 
 struct states {
 	date at;
+	const struct model *model; /* of the measures */
 	struct state *v;
 	size_t n;
 };
@@ -43,6 +44,8 @@ struct tally {
 struct state state_at(const struct measure *measure, date at);
 struct states states_at(struct arena *a, const struct model *m, date at);
 const struct state *state_of(const struct states *s, const struct measure *measure);
+/* The state of a measure that may be another view's; NULL = it is not among them. */
+const struct state *state_like(const struct states *s, const struct measure *measure);
 
 /* Replaced and withdrawn measures belong to the concept no longer. */
 bool status_has_left(enum status s);

@@ -1,9 +1,9 @@
 #include "progress/change.h"
-#include "progress/committee/competence.h"
 #include "progress/committee/deadline.h"
 #include "progress/committee/decision.h"
 #include "progress/committee/idle.h"
 #include "progress/committee/missing.h"
+#include "progress/committee/sight.h"
 #include "progress/committee/task.h"
 #include "progress/money.h"
 
@@ -48,6 +48,8 @@ static const char *const change_names[] = {
 	[CHANGE_RESUMED] = "resumed",
 	[CHANGE_BACK] = "back",
 	[CHANGE_NEW] = "new",
+	[CHANGE_ENTERED] = "entered",
+	[CHANGE_LEFT] = "left",
 };
 
 _Static_assert(sizeof change_names / sizeof *change_names == CHANGE_COUNT, "one per kind");
@@ -116,27 +118,28 @@ dump_missing(
 }
 
 void
-progress_dump_report(FILE *out, const struct progress_question *q)
+progress_dump_report(FILE *out, const struct progress_question *asked)
 {
 	struct arena *a = arena_new();
-	date before = period_first(q->period) - 1;
-	struct states all = states_at(a, q->model, q->cutoff);
-	struct states then = states_at(a, q->model, before);
-	struct states now = states_of_committee(a, &all, q->committee, q->cutoff);
-	struct states was = states_of_committee(a, &then, q->committee, q->cutoff);
-	struct money m = money_of(&now, NULL, before);
+	date before = period_first(asked->period) - 1;
+	struct sight now = sight_at(a, asked->model, asked->committee, asked->cutoff);
+	struct sight was = sight_at(a, asked->model, asked->committee, before);
+	struct money m = money_of(&now.own, NULL, before);
+	struct progress_question seen = *asked, *q = &seen;
 	char code[DATE_BUF];
 
 	fprintf(out, "report %s %s %s%s\n", q->name, q->committee->r.id,
 		period_code(q->period, code),
-		is_committee_idle(q->model, q->committee, q->period, q->cutoff, a) ? " idle" : "");
-	progress_dump(out, &now);
-	dump_changes(out, a, &was, &now);
+		is_committee_idle(a, q->model, q->committee, q->period, q->cutoff) ? " idle" : "");
+	seen.model = now.model;
+	seen.committee = now.committee;
+	progress_dump(out, &now.own);
+	dump_changes(out, a, &was.own, &now.own);
 	dump_tasks(out, a, q);
-	dump_needs(out, a, q, &now);
+	dump_needs(out, a, q, &now.own);
 	fprintf(out, "once %" PRId64 " yearly %" PRId64 " granted %" PRId64 " spent %" PRId64 "\n",
 		m.once, m.yearly, m.granted, m.spent);
 	dump_deadlines(out, q);
-	dump_missing(out, a, q, &now);
+	dump_missing(out, a, q, &now.own);
 	arena_free(a);
 }

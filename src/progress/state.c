@@ -56,7 +56,7 @@ state_at(const struct measure *m, date at)
 struct states
 states_at(struct arena *a, const struct model *m, date at)
 {
-	struct states s = {.at = at};
+	struct states s = {.at = at, .model = m};
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->fields.n; i++)
@@ -99,4 +99,12 @@ state_of(const struct states *s, const struct measure *measure)
 			high = mid;
 	}
 	return NULL;
+}
+
+const struct state *
+state_like(const struct states *s, const struct measure *measure)
+{
+	const struct measure *here = s->model ? model_measure(s->model, measure->r.id) : NULL;
+
+	return state_of(s, here ? here : measure);
 }

@@ -19,6 +19,8 @@ static const struct change_group {
 	{CHANGE_RESUMED, LABEL_REPORT_GROUP_RESUMED, false},
 	{CHANGE_BACK, LABEL_REPORT_GROUP_BACK, true},
 	{CHANGE_NEW, LABEL_REPORT_GROUP_NEW, false},
+	{CHANGE_ENTERED, LABEL_REPORT_GROUP_ENTERED, false},
+	{CHANGE_LEFT, LABEL_REPORT_GROUP_LEFT, true},
 };
 
 _Static_assert(sizeof groups / sizeof *groups == CHANGE_COUNT, "one group per kind");
@@ -27,6 +29,8 @@ _Static_assert(sizeof groups / sizeof *groups == CHANGE_COUNT, "one group per ki
 static const char *
 why(const struct report *r, const struct state *s)
 {
+	if (s->measure->withdrawal.date != DATE_NONE && s->measure->withdrawal.reason)
+		return s->measure->withdrawal.reason;
 	if (s->report && s->report->date >= r->first && s->report->reason)
 		return s->report->reason;
 	return report_news(r, s);

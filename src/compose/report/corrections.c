@@ -243,11 +243,10 @@ report_say_corrections(struct report *r)
 	int hidden = r->said ? past_gone(r->b->a, r->model, &r->now, r->said).hidden : 0;
 
 	if (n)
-		text = builder_printf(r->b, " %s",
-			REPORT_SAY_N(r, LABEL_REPORT_SAY_CORRECTIONS, (long)n,
-				words_int(r->b, (int64_t)n)));
+		text = REPORT_SAY_N(
+			r, LABEL_REPORT_SAY_CORRECTIONS, (long)n, words_int(r->b, (int64_t)n));
 	if (hidden)
-		text = builder_printf(r->b, "%s %s", text,
+		text = builder_printf(r->b, "%s%s%s", text, n ? " " : "",
 			REPORT_SAY_N(r, LABEL_REPORT_SAY_HIDDEN, hidden, words_int(r->b, hidden)));
 	return text;
 }

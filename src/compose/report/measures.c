@@ -26,8 +26,8 @@ is_closed(enum status s)
 static bool
 is_settled(const struct report *r, size_t i)
 {
-	return is_closed(r->now.v[i].status) && r->was.v[i].status == r->now.v[i].status &&
-	       r->now.v[i].report->date < r->first;
+	return is_closed(r->now.v[i].status) && r->prior[i] &&
+	       r->prior[i]->status == r->now.v[i].status && r->now.v[i].report->date < r->first;
 }
 
 static bool
@@ -103,7 +103,7 @@ status_cell(struct report *r, struct grid *g, const struct state *was, const str
 	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
 	const char *word = words_status(r->b, now->status);
 
-	if (!was->report || !now->report) {
+	if (!was || !was->report || !now->report) {
 		status_line(g, elem, now->status, CS_NONE, word);
 	} else if (was->status == now->status) {
 		status_line(g, elem, now->status, CS_NONE, word);
@@ -159,7 +159,7 @@ measure_row(struct report *r, struct grid *g, size_t i)
 
 	grid_row(g);
 	measure_cell(r, g, now);
-	status_cell(r, g, &r->was.v[i], now);
+	status_cell(r, g, r->prior[i], now);
 	news_cell(r, g, now);
 }
 

@@ -112,12 +112,61 @@ say_changes(struct report *r)
 	if (r->is_withdrawn)
 		return words_label(r->b, LABEL_REPORT_SAY_WITHDRAWN);
 	if (r->is_first)
-		return REPORT_SAY_N(
-			r, LABEL_REPORT_SAY_FIRST, r->sum.total, words_int(r->b, r->sum.total));
+		return REPORT_SAY_N(r,
+			r->is_new_committee ? LABEL_REPORT_SAY_FIRST_TO : LABEL_REPORT_SAY_FIRST,
+			r->sum.total, words_int(r->b, r->sum.total));
 	if (!n)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, day);
 	return REPORT_SAY_N(r, LABEL_REPORT_SAY_CHANGES, n, words_int(r->b, n),
 		words_int(r->b, r->sum.total), day, report_change_counts(r));
+}
+
+/* "2 new in the report, 1 no longer in the report and 1 with no end any more" */
+static const char *
+denominator_reasons(struct report *r)
+{
+	int n[] = {r->changes.count[CHANGE_ENTERED], r->changes.count[CHANGE_LEFT], 0, 0};
+	static const enum label labels[] = {LABEL_REPORT_N_ENTERED, LABEL_REPORT_N_LEFT,
+		LABEL_REPORT_N_ENDLESS, LABEL_REPORT_N_LIMITED};
+	const char *parts[4];
+	size_t k = 0;
+
+	for (size_t i = 0; i < r->changes.n; i++) {
+		const struct change *c = &r->changes.v[i];
+		bool was = status_is_limited(c->before.status);
+		bool is = status_is_limited(c->now.status);
+
+		if (c->kind == CHANGE_ENTERED || c->kind == CHANGE_LEFT)
+			continue;
+		n[2] += was && !is;
+		n[3] += !was && is;
+	}
+	for (size_t i = 0; i < 4; i++)
+		if (n[i])
+			parts[k++] = REPORT_SAY(r, labels[i], words_int(r->b, n[i]));
+	return words_join(r->b, parts, k);
+}
+
+/* A successor goes on where its predecessor ended; NULL = nothing to say. */
+static const char *
+say_succession(struct report *r)
+{
+	if (!r->is_new_committee || r->is_first)
+		return NULL;
+	return REPORT_SAY(r, LABEL_REPORT_SAY_SUCCESSION, words_org(r->committee->predecessor.to));
+}
+
+/*
+ * A share of another whole compares with nothing; NULL = the whole is the
+ * same. Who came and went stands in the table of changes.
+ */
+static const char *
+say_denominator(struct report *r)
+{
+	if (r->is_first || r->sum.limited == r->sum_was.limited || !r->sum_was.limited)
+		return NULL;
+	return REPORT_SAY(r, LABEL_REPORT_SAY_DENOMINATOR, words_int(r->b, r->sum_was.limited),
+		words_int(r->b, r->sum.limited), denominator_reasons(r));
 }
 
 static const char *
@@ -135,6 +184,22 @@ say_late(struct report *r)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_PLAIN, late);
 	return REPORT_SAY(r, LABEL_REPORT_SAY_LATE_RISK, late,
 		REPORT_SAY_N(r, LABEL_REPORT_SAY_ALSO_RISK, r->sum.at_risk, risk));
+}
+
+static const char *
+sentences(struct report *r)
+{
+	const char *(*const say[])(struct report *) = {say_succession, say_done, say_denominator,
+		say_changes, say_late, report_say_corrections};
+	const char *text = NULL;
+
+	for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
+		const char *one = say[i](r);
+
+		if (one && *one)
+			text = text ? builder_printf(r->b, "%s %s", text, one) : one;
+	}
+	return text;
 }
 
 /* ---- short lists ---- */
@@ -391,8 +456,7 @@ report_overview(struct report *r)
 		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_IDLE_NONE));
 		return 0;
 	}
-	lead = builder_printf(r->b, "%s %s %s%s", say_done(r), say_changes(r), say_late(r),
-		report_say_corrections(r));
+	lead = sentences(r);
 	for (size_t i = 0; i < NBREVITIES; i++) {
 		int points = ABOVE_POINTS + LEAD_POINTS * lines_of(lead, LEAD_WIDTH);
 

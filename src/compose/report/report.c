@@ -7,6 +7,7 @@
 #include "progress/committee/competence.h"
 #include "progress/committee/idle.h"
 #include "progress/committee/period.h"
+#include "progress/committee/sight.h"
 
 #include <string.h>
 
@@ -63,28 +64,48 @@ has_no_reports(const struct states *s)
 
 /* As the report before counted them, with its own period. */
 static int
-needs_before(struct report *r)
+needs_before(struct report *r, const struct sight *then)
 {
 	struct period p = period_preceding(r->model, r->committee, r->period);
 
-	return (int)decisions_needed(r->b->a, r->model, &r->was, r->committee, period_first(p)).n;
+	return (int)decisions_needed(
+		r->b->a, then->model, &r->was, then->committee, period_first(p))
+		.n;
 }
 
+/* A committee that did not exist yet had no measures: what became of those it has now? */
+static struct states
+same_measures(struct report *r, const struct sight *then)
+{
+	struct states s = {.at = then->all.at, .model = then->model};
+
+	s.v = arena_array(r->b->a, struct state, r->now.n);
+	for (size_t i = 0; i < r->now.n; i++) {
+		const struct state *was = state_like(&then->all, r->now.v[i].measure);
+
+		if (was)
+			s.v[s.n++] = *was;
+	}
+	return s;
+}
+
+/* The whole edition: an earlier report is looked at as it was on its own day. */
 struct series
 report_series(const struct report *r)
 {
-	return (struct series){r->b->in->ledger, r->model, r->b->in->publication, r->committee};
+	const struct compose_input *in = r->b->in;
+
+	return (struct series){in->ledger, in->model, in->publication, in->committee};
 }
 
 /* Where the report before is sealed, its word stands in for what today's data make of it. */
 static void
-look_back(struct report *r)
+look_back(struct report *r, const struct sight *then)
 {
 	struct series series = report_series(r);
 	const struct seal *before =
 		past_seal(&series, period_preceding(r->model, r->committee, r->period));
 
-	r->nneeds_was = needs_before(r);
 	r->deviations = deviations_find(r->b->a, &series, r->cutoff, NULL);
 	if (!before)
 		return;
@@ -93,10 +114,37 @@ look_back(struct report *r)
 		return;
 	r->said = before->facts;
 	r->before = r->said->cutoff;
-	r->was = past_states(r->b->a, &r->was, r->said);
+	r->was = past_states(r->b->a, &then->all, r->said);
 	r->is_first = false;
 	r->sum_was = r->said->sum;
 	r->nneeds_was = r->said->needs;
+}
+
+static void
+find_prior(struct report *r)
+{
+	r->prior = arena_array(r->b->a, const struct state *, r->now.n + 1);
+	for (size_t i = 0; i < r->now.n; i++)
+		r->prior[i] = state_like(&r->was, r->now.v[i].measure);
+}
+
+static void
+gather_states(struct report *r)
+{
+	struct builder *b = r->b;
+	struct sight then = sight_at(b->a, b->in->model, r->committee, r->before);
+	bool is_founded;
+
+	r->now = sight_in(b->a, b->model, &b->states, r->committee).own;
+	r->is_new_committee = r->committee->start != DATE_NONE && r->committee->start > r->before;
+	is_founded = r->is_new_committee && !r->committee->predecessor.to;
+	r->was = is_founded ? same_measures(r, &then) : then.own;
+	r->is_first = is_founded || has_no_reports(&r->was);
+	r->sum = tally_of(&r->now, NULL);
+	r->sum_was = tally_of(&r->was, NULL);
+	r->nneeds_was = needs_before(r, &then);
+	look_back(r, &then);
+	find_prior(r);
 }
 
 /* What it says, for the reports to come. */
@@ -115,22 +163,14 @@ put_down(struct report *r)
 static void
 gather(struct report *r, struct builder *b)
 {
-	struct states then;
-
 	r->b = b;
 	r->model = b->model;
-	r->committee = b->in->committee;
+	r->committee = model_organization(b->model, b->in->committee->r.id);
 	r->period = b->in->period;
 	r->first = period_first(r->period);
 	r->before = r->first - 1;
 	r->cutoff = b->in->as_of;
-	then = states_at(b->a, b->model, r->before);
-	r->now = states_of_committee(b->a, &b->states, r->committee, r->cutoff);
-	r->was = states_of_committee(b->a, &then, r->committee, r->cutoff);
-	r->is_first = has_no_reports(&r->was);
-	r->sum = tally_of(&r->now, NULL);
-	r->sum_was = tally_of(&r->was, NULL);
-	look_back(r);
+	gather_states(r);
 	r->changes = changes_between(b->a, &r->was, &r->now);
 	r->tasks = tasks_of(b->a, b->model, r->committee, r->first, r->cutoff);
 	r->needs = decisions_needed(b->a, b->model, &r->now, r->committee, r->first);
@@ -255,7 +295,7 @@ body(struct builder *b)
 	if (check_sums(&r))
 		return -1;
 	builder_page(b, PAGE_BODY, NUMBERING_ARABIC);
-	if (is_committee_idle(b->model, r.committee, r.period, r.cutoff, b->a))
+	if (is_committee_idle(b->a, b->in->model, r.committee, r.period, r.cutoff))
 		return write_idle(&r);
 	return write_parts(&r);
 }

@@ -25,10 +25,12 @@ struct report {
 	const struct model *model;
 	const struct organization *committee;
 	struct period period;
-	date first, cutoff;     /* the period's first day; the last one looked at */
-	date before;            /* the day before the period */
-	bool is_first;          /* no measure had a report before */
-	struct states now, was; /* the committee's measures */
+	date first, cutoff;         /* the period's first day; the last one looked at */
+	date before;                /* the day before the period */
+	bool is_first;              /* no measure had a report before, or there was no committee */
+	bool is_new_committee;      /* it did not exist before, but may succeed another */
+	struct states now, was;     /* the committee's measures, as it was competent then */
+	const struct state **prior; /* of now.v[i] before the period, NULL = was not there */
 	struct tally sum, sum_was;
 	struct changes changes;
 	const struct facts *said; /* by the sealed report before; NULL = not sealed */

@@ -103,12 +103,83 @@ add_light(struct report *r, const struct change *c, struct phrases *out)
 		words_schedule(r->b, c->before.schedule), words_schedule(r->b, c->now.schedule));
 }
 
+static const char *
+codes_of(struct report *r, const struct measure_refs *refs)
+{
+	const struct measure **v = arena_array(r->b->a, const struct measure *, refs->n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < refs->n; i++)
+		if (refs->v[i].to)
+			v[n++] = refs->v[i].to;
+	return report_codes(r, v, n);
+}
+
+static const char *
+withdrawn_words(struct report *r, const struct change *c)
+{
+	const struct withdrawal *w = &c->now.measure->withdrawal;
+	const struct status_report *report = c->now.report;
+	const char *day;
+
+	if (w->date == DATE_NONE)
+		return REPORT_SAY(r, LABEL_REPORT_CAUSE_WITHDRAWN_ON,
+			words_short_date(r->b, report ? report->date : DATE_NONE));
+	day = words_short_date(r->b, w->date);
+	return w->organization.to ? REPORT_SAY(r, LABEL_REPORT_CAUSE_WITHDRAWN_BY, day,
+					    words_org(w->organization.to))
+				  : REPORT_SAY(r, LABEL_REPORT_CAUSE_WITHDRAWN_ON, day);
+}
+
+static const char *
+cause_words(struct report *r, const struct change *c)
+{
+	const struct measure *m = c->now.measure;
+	const char *codes;
+
+	switch (c->cause) {
+	case CAUSE_REPLACES:
+		codes = codes_of(r, &m->replaces);
+		return *codes ? REPORT_SAY(r, LABEL_REPORT_CAUSE_IN_PLACE_OF, codes)
+			      : words_label(r->b, LABEL_REPORT_CAUSE_REPLACES);
+	case CAUSE_REPLACED:
+		codes = codes_of(r, &m->replaced_by);
+		return *codes ? REPORT_SAY(r, LABEL_REPORT_CAUSE_BY, codes)
+			      : words_label(r->b, LABEL_REPORT_CAUSE_REPLACED);
+	case CAUSE_WITHDRAWN:
+		return withdrawn_words(r, c);
+	case CAUSE_MOVED:
+		return REPORT_SAY(r, LABEL_REPORT_CAUSE_MOVED_TO, words_field(m->field));
+	case CAUSE_BEGUN:
+	case CAUSE_COMPETENCE:
+	case CAUSE_ENDED:
+		return words_label(
+			r->b, (enum label)(LABEL_REPORT_CAUSE_BEGUN + (int)c->cause - CAUSE_BEGUN));
+	case CAUSE_NONE:
+		break;
+	}
+	return "";
+}
+
+/* Of one that came or went: why, and its status. */
+static const char *
+moving_words(struct report *r, const struct change *c)
+{
+	if (c->kind == CHANGE_ENTERED)
+		return REPORT_SAY(
+			r, LABEL_REPORT_LINE, cause_words(r, c), words_status(r->b, c->now.status));
+	return REPORT_SAY(
+		r, LABEL_REPORT_WHAT_LEFT, cause_words(r, c), words_status(r->b, c->before.status));
+}
+
 const char *
 report_change_words(struct report *r, const struct change *c)
 {
 	struct phrases p = {.n = 0};
 	const char *text = "";
 
+	if (c->kind == CHANGE_ENTERED || c->kind == CHANGE_LEFT)
+		return moving_words(r, c);
 	add_status(r, c, &p);
 	add_due(r, c, &p);
 	add_light(r, c, &p);
@@ -127,6 +198,8 @@ static const enum label count_labels[] = {
 	[CHANGE_RESUMED] = LABEL_REPORT_N_RESUMED,
 	[CHANGE_BACK] = LABEL_REPORT_N_BACK,
 	[CHANGE_NEW] = LABEL_REPORT_N_NEW,
+	[CHANGE_ENTERED] = LABEL_REPORT_N_ENTERED,
+	[CHANGE_LEFT] = LABEL_REPORT_N_LEFT,
 };
 
 _Static_assert(sizeof count_labels / sizeof *count_labels == CHANGE_COUNT, "one per kind");

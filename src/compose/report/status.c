@@ -3,8 +3,8 @@
 #include "compose/write/figure.h"
 #include "compose/write/words.h"
 #include "progress/committee/agree.h"
-#include "progress/committee/competence.h"
 #include "progress/committee/period.h"
+#include "progress/committee/sight.h"
 
 #define MOST_PERIODS 8
 
@@ -72,10 +72,9 @@ seal_then(struct report *r, struct period p)
 static struct tally
 tally_then(struct report *r, date at)
 {
-	struct states all = states_at(r->b->a, r->model, at);
-	struct states own = states_of_committee(r->b->a, &all, r->committee, r->cutoff);
+	struct sight s = sight_at(r->b->a, r->b->in->model, r->committee, at);
 
-	return tally_of(&own, NULL);
+	return tally_of(&s.own, NULL);
 }
 
 /* A column has no room for "since the meeting of …": its last day says it. */
@@ -116,6 +115,11 @@ report_over_time(struct report *r)
 	struct figure_tally *rows = arena_array(r->b->a, struct figure_tally, n);
 	const char *message;
 
+	/* Before it existed a committee had nothing to count. */
+	for (; n > 0 && !r->committee->predecessor.to &&
+		period_last(*periods) < r->committee->start;
+		n--)
+		periods++;
 	/* One column shows no course. */
 	if (n < 2 || !r->now.n)
 		return 0;

@@ -1,6 +1,7 @@
 #include "compose/write/builder.h"
 
 #include "compose/write/ink.h"
+#include "model/view.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -181,12 +182,13 @@ language_of(const struct compose_input *in)
 }
 
 static void
-begin(struct builder *b, const struct compose_input *in, struct arena *a, struct diag *d)
+begin(struct builder *b, const struct compose_input *in, const struct model *view, struct arena *a,
+	struct diag *d)
 {
 	struct document *doc = arena_one(a, struct document);
 
 	*b = (struct builder){.doc = doc, .a = a, .in = in, .d = d};
-	b->model = in->model;
+	b->model = view;
 	b->labels = in->labels;
 	doc->arena = a;
 	doc->labels = in->labels;
@@ -197,7 +199,7 @@ begin(struct builder *b, const struct compose_input *in, struct arena *a, struct
 	doc->encrypt = in->publication->encrypt;
 	b->nf = num_format_for(doc->lang, in->model->settings.grouping);
 	b->explained = arena_array(a, int, in->model->glossary.n + 1);
-	b->states = states_at(a, in->model, in->as_of);
+	b->states = states_at(a, view, in->as_of);
 	b->frame = (struct frame){.parent = ELEM_NONE, .tail = &doc->first, .lang = doc->lang};
 	b->sects[0] = b->frame.parent = builder_elem(b, ROLE_DOCUMENT);
 }
@@ -207,16 +209,17 @@ builder_compose(const struct compose_input *in, builder_body *body, struct arena
 {
 	struct arena *first_arena = arena_new();
 	struct diag *silent = diag_new();
+	const struct model *view = view_make(a, in->model, in->as_of);
 	struct outline *known = NULL;
 	struct builder b;
 	int status;
 
-	begin(&b, in, first_arena, silent);
+	begin(&b, in, view, first_arena, silent);
 	body(&b);
 	known = outline_copy(a, &b.found);
 	diag_free(silent);
 	arena_free(first_arena);
-	begin(&b, in, a, d);
+	begin(&b, in, view, a, d);
 	b.known = known;
 	status = body(&b);
 	return status || b.has_failed ? NULL : b.doc;

@@ -52,7 +52,7 @@ struct builder {
 	struct document *doc;
 	struct arena *a;
 	const struct compose_input *in;
-	const struct model *model;
+	const struct model *model; /* in->model as it held at in->as_of */
 	const struct labels *labels;
 	struct diag *d;
 	struct num_format nf;

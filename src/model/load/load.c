@@ -149,6 +149,7 @@ model_load_with(struct arena *a, const char *dir, const char *schema_dir,
 	struct xml_schema *schema;
 
 	m->arena = a;
+	m->known = DATE_NONE;
 	m->dir = trim_slash(a, dir);
 	if (open_folder(&l))
 		return NULL;

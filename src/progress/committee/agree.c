@@ -172,8 +172,12 @@ agree_changes(const struct states *before, const struct states *now, const struc
 	struct tally is = tally_of(now, NULL);
 
 	for (size_t i = 0; i < changes->n; i++) {
-		was.count[changes->v[i].before.status]--;
-		was.count[changes->v[i].now.status]++;
+		const struct change *c = &changes->v[i];
+
+		if (c->kind != CHANGE_ENTERED)
+			was.count[c->before.status]--;
+		if (c->kind != CHANGE_LEFT)
+			was.count[c->now.status]++;
 	}
 	return check_counts(was.count, is.count, d, where, "changes");
 }

@@ -68,7 +68,7 @@ struct states
 states_of_committee(
 	struct arena *a, const struct states *all, const struct organization *committee, date at)
 {
-	struct states s = {.at = all->at};
+	struct states s = {.at = all->at, .model = all->model};
 
 	s.v = arena_array(a, struct state, all->n);
 	for (size_t i = 0; i < all->n; i++)

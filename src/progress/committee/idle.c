@@ -1,6 +1,6 @@
 #include "progress/committee/idle.h"
 
-#include "progress/committee/competence.h"
+#include "progress/committee/sight.h"
 #include "progress/committee/task.h"
 
 static bool
@@ -17,14 +17,13 @@ is_quiet(const struct states *s, date first)
 }
 
 bool
-is_committee_idle(const struct model *m, const struct organization *committee, struct period p,
-	date cutoff, struct arena *tmp)
+is_committee_idle(struct arena *tmp, const struct model *m, const struct organization *committee,
+	struct period p, date cutoff)
 {
 	struct arena_mark mark = arena_save(tmp);
-	struct states all = states_at(tmp, m, cutoff);
-	struct states s = states_of_committee(tmp, &all, committee, cutoff);
-	struct tasks t = tasks_of(tmp, m, committee, period_first(p), cutoff);
-	bool is_idle = is_quiet(&s, period_first(p)) && t.n == (size_t)t.count[TASK_DONE_PAST];
+	struct sight s = sight_at(tmp, m, committee, cutoff);
+	struct tasks t = tasks_of(tmp, s.model, s.committee, period_first(p), cutoff);
+	bool is_idle = is_quiet(&s.own, period_first(p)) && t.n == (size_t)t.count[TASK_DONE_PAST];
 
 	arena_rewind(tmp, mark);
 	return is_idle;

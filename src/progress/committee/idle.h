@@ -5,7 +5,7 @@
  * Units    day numbers.
  * Gives    true if nothing of the kind exists.
  * Errors   none.
- * Memory   scratch is rewound.
+ * Memory   the arena given.
  * Source   issue 5, item 3.
  *
  * Idle means: no status report dated in the period on any of the
@@ -18,7 +18,8 @@
 
 #include "progress/progress.h"
 
-bool is_committee_idle(const struct model *m, const struct organization *committee, struct period p,
-	date cutoff, struct arena *tmp);
+/* m is the whole edition; tmp is rewound. */
+bool is_committee_idle(struct arena *tmp, const struct model *m,
+	const struct organization *committee, struct period p, date cutoff);
 
 #endif

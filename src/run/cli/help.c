@@ -34,6 +34,7 @@ help_on_choice(void)
 	       "      --only=ID           this publication only\n"
 	       "      --committee=ID      reports of this committee only\n"
 	       "      --as-of=DATE        cut-off date (default: the newest date in the data)\n"
+	       "      --known=DATE        leave out what was recorded later (default: nothing)\n"
 	       "      --period=PERIOD     report on this period, e.g. 2026-Q3\n"
 	       "      --shard=I/N         the I-th of N parts of all publications\n"
 	       "      --force             render everything; equal files stay untouched\n"

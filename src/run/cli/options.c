@@ -28,6 +28,7 @@ enum long_option {
 	OPT_FORCE,
 	OPT_HELP,
 	OPT_KEEP,
+	OPT_KNOWN,
 	OPT_LAYOUT_REPORT,
 	OPT_LOG,
 	OPT_MEMORY,
@@ -59,6 +60,7 @@ static const struct option long_options[] = {
 	{"help", no_argument, NULL, OPT_HELP},
 	{"jobs", required_argument, NULL, 'j'},
 	{"keep", required_argument, NULL, OPT_KEEP},
+	{"known", required_argument, NULL, OPT_KNOWN},
 	{"layout-report", required_argument, NULL, OPT_LAYOUT_REPORT},
 	{"log", required_argument, NULL, OPT_LOG},
 	{"memory", required_argument, NULL, OPT_MEMORY},
@@ -193,6 +195,12 @@ read_period(struct options *o, const char *arg)
 }
 
 static int
+read_date(const char *arg, date *out)
+{
+	return date_parse(arg, out) ? usage(_("not a date (YYYY-MM-DD)"), arg) : -1;
+}
+
+static int
 read_wait(struct options *o, const char *arg)
 {
 	o->wait_seconds = WAIT_FOR_EVER;
@@ -274,12 +282,13 @@ read_option(struct options *o, int c, const char *arg)
 		return -1;
 	switch (c) {
 	case OPT_AS_OF:
-		return date_parse(arg, &o->as_of) ? usage(_("not a date (YYYY-MM-DD)"), arg) : -1;
+		return read_date(arg, &o->as_of);
+	case OPT_KNOWN:
+		return read_date(arg, &o->known);
 	case OPT_MODE:
 		return read_mode(o, arg);
 	case OPT_RECORDED:
-		return date_parse(arg, &o->recorded) ? usage(_("not a date (YYYY-MM-DD)"), arg)
-						     : -1;
+		return read_date(arg, &o->recorded);
 	case OPT_PERIOD:
 		return read_period(o, arg);
 	case OPT_DIAG:
@@ -358,6 +367,7 @@ options_read(int argc, char **argv, struct options *o)
 		.output = "output",
 		.project = ".",
 		.as_of = DATE_NONE,
+		.known = DATE_NONE,
 		.recorded = DATE_NONE,
 		.keep = PUBLISH_KEEP,
 		.mode = PUBLISH_MODE,
@@ -386,5 +396,6 @@ options_read(int argc, char **argv, struct options *o)
 bool
 options_are_whole(const struct options *o)
 {
-	return !o->only && !o->committee && !o->has_period && o->as_of == DATE_NONE;
+	return !o->only && !o->committee && !o->has_period && o->as_of == DATE_NONE &&
+	       o->known == DATE_NONE;
 }

@@ -59,6 +59,7 @@ struct options {
 	const char *only;        /* a publication's id, NULL = all */
 	const char *committee;   /* a committee's id, NULL = all */
 	date as_of;              /* DATE_NONE = the newest date in the data */
+	date known;              /* DATE_NONE = everything, whenever it was entered */
 	bool has_period;
 	struct period period;
 	enum dump_stage dump;

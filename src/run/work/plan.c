@@ -1,5 +1,6 @@
 #include "run/work/plan.h"
 
+#include "model/view.h"
 #include "progress/committee/idle.h"
 #include "progress/committee/period.h"
 
@@ -20,8 +21,14 @@ struct planner {
 static const struct model *
 edition_of(struct planner *p, enum edition e)
 {
-	if (!p->editions[e])
-		p->editions[e] = edition_make(p->arena, p->full, e);
+	if (!p->editions[e]) {
+		struct model *m = edition_make(p->arena, p->full, e);
+
+		m->known = p->options->known;
+		if (m->known != DATE_NONE)
+			m->newest = view_make(p->arena, m, DATE_NONE)->newest;
+		p->editions[e] = m;
+	}
 	return p->editions[e];
 }
 
@@ -92,7 +99,7 @@ add_report(struct planner *p, const struct publication *pub, const struct model 
 	struct job *job;
 
 	if (m->settings.skip_idle_reports &&
-		is_committee_idle(m, committee, period, cutoff, p->arena))
+		is_committee_idle(p->arena, m, committee, period, cutoff))
 		return;
 	job = VEC_PUSH(p->arena, &p->plan->jobs);
 	*job = (struct job){.publication = pub,
