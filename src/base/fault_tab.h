@@ -141,6 +141,9 @@ FAULT(FAULT_VOTE, BAND_WARNING, "vote", "the vote contradicts itself",
 	"Correct the counts or the mode.")
 FAULT(FAULT_SERIES_DUPLICATE, BAND_INPUT, "series-duplicate",
 	"two values for one indicator and day", "Keep one of them.")
+FAULT(FAULT_HOLIDAYS_UNKNOWN, BAND_WARNING, "holidays-unknown",
+	"deadlines avoid weekends only: whose public holidays there are is not known",
+	"Give the municipality's ags, or its state as holidays=\"09\".")
 FAULT(FAULT_VISIBILITY_UNKNOWN, BAND_WARNING, "visibility-unknown",
 	"visibility is not stated: treated as non-public",
 	"State visibility=\"public\" or \"nonpublic\"; for an agendaItem public=\"true\" or \"false\".")

@@ -413,11 +413,35 @@ check_languages(struct loader *l)
 			check_language(l, &s->r);
 }
 
+static bool
+prints_deadlines(const struct model *m)
+{
+	bool has_reports = false;
+
+	EACH(publication, p, m->publications)
+		has_reports = has_reports || p->kind == PUBLICATION_REPORT;
+	EACH(organization, o, m->organizations)
+		if (has_reports && o->notice_days >= 0)
+			return true;
+	return false;
+}
+
+static void
+check_calendar(struct loader *l)
+{
+	const struct body *b = &l->model->body;
+
+	if (!b->calendar.state && prints_deadlines(l->model))
+		diag_report(
+			l->diag, FAULT_HOLIDAYS_UNKNOWN, b->where, "%s", b->ags ? b->ags : b->id);
+}
+
 void
 check_model(struct loader *l)
 {
 	check_publications(l);
 	check_organizations(l);
+	check_calendar(l);
 	check_fields(l);
 	check_indicators(l);
 	check_meetings(l);

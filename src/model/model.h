@@ -171,9 +171,20 @@ struct record {
 	struct where where;
 };
 
+/* Whose public holidays there are. */
+struct calendar {
+	int state; /* the first two digits of the municipality key, 1 … 16; 0 = not known */
+	bool has_corpus_christi;
+	const struct local_day { /* the municipality's own */
+		int month, day;
+	} * days;
+	size_t ndays;
+};
+
 struct body {
 	const char *name, *short_name, *slug, *ags, *rgs, *website, *email, *phone, *address;
 	const char *licence, *accessibility_contact, *ombuds_office;
+	struct calendar calendar;
 	const char *id;
 	struct where where;
 };

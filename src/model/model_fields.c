@@ -105,6 +105,20 @@ const struct fields rich_fields = FIELDS(struct rich, rich_members);
 
 /* ---- the municipality and its bodies ---- */
 
+static const struct field local_day_members[] = {
+	NUMBER(struct local_day, month),
+	NUMBER(struct local_day, day),
+};
+static const struct fields local_day_fields = FIELDS(struct local_day, local_day_members);
+
+static const struct field calendar_members[] = {
+	NUMBER(struct calendar, state),
+	NUMBER(struct calendar, has_corpus_christi),
+	ARRAY(struct calendar, days, ndays, local_day_fields),
+	ASIDE(struct calendar, ndays),
+};
+static const struct fields calendar_fields = FIELDS(struct calendar, calendar_members);
+
 static const struct field body_members[] = {
 	TEXT_AS(struct body, id, .means = FACT_ID),
 	TEXT(struct body, name),
@@ -119,6 +133,7 @@ static const struct field body_members[] = {
 	TEXT(struct body, licence),
 	TEXT(struct body, accessibility_contact),
 	TEXT(struct body, ombuds_office),
+	STRUCT(struct body, calendar, calendar_fields),
 	PLACE(struct body, where),
 };
 static const struct fields body_fields = FIELDS_AS(struct body, body_members, OF(ID_BODY));

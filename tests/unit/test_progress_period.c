@@ -103,6 +103,8 @@ test_period__last_eight_end_with_the_present_one(void **unused)
 	arena_free(a);
 }
 
+static const struct calendar nrw = {.state = 5};
+
 static void
 test_holiday__easter(void **unused)
 {
@@ -128,9 +130,114 @@ test_holiday__north_rhine_westphalia_2025(void **unused)
 
 	(void)unused;
 	for (date d = day("2025-01-01"); d <= day("2025-12-31"); d++)
-		if (is_holiday(d))
+		if (is_holiday(&nrw, d))
 			assert_int_equal(d, day(days[next++]));
 	assert_int_equal(next, sizeof days / sizeof *days);
+}
+
+/* All of a state's holidays in a year, from Easter's and the calendar's. */
+static int
+count_holidays(int state, int year)
+{
+	const struct calendar c = {.state = state};
+	int n = 0;
+
+	for (date d = date_make(year, 1, 1); d < date_make(year + 1, 1, 1); d++)
+		n += is_holiday(&c, d);
+	return n;
+}
+
+static void
+test_holiday__sixteen_states(void **unused)
+{
+	/* of 2016, 2017, 2018, 2019, 2023 and 2024, Easter Sunday with them */
+	static const int years[] = {2016, 2017, 2018, 2019, 2023, 2024};
+	static const int counts[][6] = {
+		{10, 11, 11, 11, 11, 11}, /* 01 Schleswig-Holstein */
+		{10, 11, 11, 11, 11, 11}, /* 02 Hamburg */
+		{10, 11, 11, 11, 11, 11}, /* 03 Lower Saxony */
+		{10, 11, 11, 11, 11, 11}, /* 04 Bremen */
+		{12, 13, 12, 12, 12, 12}, /* 05 North Rhine-Westphalia */
+		{11, 12, 11, 11, 11, 11}, /* 06 Hesse */
+		{12, 13, 12, 12, 12, 12}, /* 07 Rhineland-Palatinate */
+		{13, 14, 13, 13, 13, 13}, /* 08 Baden-Württemberg */
+		{13, 14, 13, 13, 13, 13}, /* 09 Bavaria */
+		{13, 14, 13, 13, 13, 13}, /* 10 Saarland */
+		{10, 11, 10, 11, 11, 11}, /* 11 Berlin */
+		{12, 12, 12, 12, 12, 12}, /* 12 Brandenburg */
+		{11, 11, 11, 11, 12, 12}, /* 13 Mecklenburg-Western Pomerania */
+		{12, 12, 12, 12, 12, 12}, /* 14 Saxony */
+		{12, 12, 12, 12, 12, 12}, /* 15 Saxony-Anhalt */
+		{11, 11, 11, 12, 12, 12}, /* 16 Thuringia */
+	};
+
+	(void)unused;
+	for (int state = 1; state <= 16; state++)
+		for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+			assert_int_equal(count_holidays(state, years[i]), counts[state - 1][i]);
+	assert_int_equal(count_holidays(0, 2024), 0);
+	assert_int_equal(count_holidays(11, 2020), 12);
+	assert_int_equal(count_holidays(11, 2025), 12);
+	assert_int_equal(count_holidays(11, 2026), 11);
+}
+
+static void
+test_holiday__both_sides(void **unused)
+{
+	static const struct {
+		int state;
+		const char *is, *is_not;
+	} cases[] = {
+		{8, "2026-01-06", "2026-01-05"},
+		{15, "2026-01-06", "2026-01-07"},
+		{11, "2019-03-08", "2018-03-08"},
+		{13, "2023-03-08", "2022-03-08"},
+		{11, "2020-05-08", "2021-05-08"},
+		{11, "2025-05-08", "2024-05-08"},
+		{12, "2026-05-24", "2026-05-26"},
+		{6, "2026-06-04", "2026-06-03"},
+		{10, "2026-08-15", "2026-08-14"},
+		{16, "2019-09-20", "2018-09-20"},
+		{3, "2018-10-31", "2016-10-31"},
+		{5, "2017-10-31", "2018-10-31"},
+		{14, "2016-10-31", "2016-11-01"},
+		{7, "2026-11-01", "2026-10-31"},
+		{14, "2023-11-22", "2023-11-15"},
+		{14, "2017-11-22", "2017-11-15"},
+		{14, "2022-11-16", "2022-11-23"},
+		{14, "2028-11-22", "2028-11-29"},
+	};
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct calendar c = {.state = cases[i].state};
+
+		assert_true(is_holiday(&c, day(cases[i].is)));
+		assert_false(is_holiday(&c, day(cases[i].is_not)));
+	}
+}
+
+static void
+test_holiday__local_ones(void **unused)
+{
+	static const struct local_day days[] = {{8, 8}, {8, 15}};
+	const struct calendar augsburg = {.state = 9, .days = days, .ndays = 2};
+	const struct calendar munich = {.state = 9};
+	const struct calendar bautzen = {.state = 14, .has_corpus_christi = true};
+	const struct calendar dresden = {.state = 14};
+
+	(void)unused;
+	assert_true(is_holiday(&augsburg, day("2025-08-08")));
+	assert_true(is_holiday(&augsburg, day("2025-08-15")));
+	assert_false(is_holiday(&augsburg, day("2025-08-09")));
+	assert_false(is_holiday(&munich, day("2025-08-08")));
+	assert_true(is_holiday(&bautzen, day("2026-06-04")));
+	assert_false(is_holiday(&bautzen, day("2026-06-05")));
+	assert_false(is_holiday(&dresden, day("2026-06-04")));
+	assert_int_equal(working_day_not_after(&augsburg, day("2025-08-10")), day("2025-08-07"));
+	assert_int_equal(working_day_not_after(&munich, day("2025-08-10")), day("2025-08-08"));
+	assert_int_equal(working_day_not_after(&(struct calendar){.state = 0}, day("2026-05-01")),
+		day("2026-05-01"));
 }
 
 static void
@@ -140,12 +247,13 @@ test_deadline__full_and_calendar_days(void **unused)
 
 	(void)unused;
 	/* eleven days back is Friday the 13th; ten is Saturday, so Friday again */
-	assert_int_equal(submission_deadline(meeting, 10, NOTICE_FULL), day("2026-11-13"));
-	assert_int_equal(submission_deadline(meeting, 10, NOTICE_CALENDAR), day("2026-11-13"));
-	assert_int_equal(submission_deadline(meeting, 7, NOTICE_CALENDAR), day("2026-11-17"));
-	/* Easter Monday 2026-04-06 and Good Friday 2026-04-03 */
+	assert_int_equal(submission_deadline(&nrw, meeting, 10, NOTICE_FULL), day("2026-11-13"));
 	assert_int_equal(
-		submission_deadline(day("2026-04-16"), 10, NOTICE_CALENDAR), day("2026-04-02"));
+		submission_deadline(&nrw, meeting, 10, NOTICE_CALENDAR), day("2026-11-13"));
+	assert_int_equal(submission_deadline(&nrw, meeting, 7, NOTICE_CALENDAR), day("2026-11-17"));
+	/* Easter Monday 2026-04-06 and Good Friday 2026-04-03 */
+	assert_int_equal(submission_deadline(&nrw, day("2026-04-16"), 10, NOTICE_CALENDAR),
+		day("2026-04-02"));
 }
 
 static void
@@ -283,6 +391,9 @@ main(void)
 		cmocka_unit_test(test_period__partition_has_no_gap_and_no_overlap),
 		cmocka_unit_test(test_period__last_eight_end_with_the_present_one),
 		cmocka_unit_test(test_holiday__easter),
+		cmocka_unit_test(test_holiday__sixteen_states),
+		cmocka_unit_test(test_holiday__both_sides),
+		cmocka_unit_test(test_holiday__local_ones),
 		cmocka_unit_test(test_holiday__north_rhine_westphalia_2025),
 		cmocka_unit_test(test_deadline__full_and_calendar_days),
 		cmocka_unit_test(test_deadline__next_meeting_skips_cancelled),

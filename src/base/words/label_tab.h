@@ -530,8 +530,27 @@ LABELN(LABEL_REPORT_RULE_CALENDAR, "Notice period: one calendar day before the m
 	"Notice period: {1} calendar days before the meeting.")
 LABELN(LABEL_REPORT_RULE_EDITORIAL, "Reports are due one day before the papers.",
 	"Reports are due {1} days before the papers.")
-LABEL(LABEL_REPORT_RULE_HOLIDAYS, "A deadline on a weekend or a public holiday in North "
-				  "Rhine-Westphalia moves to the working day before.")
+LABEL(LABEL_REPORT_RULE_HOLIDAYS,
+	"A deadline on a weekend or a public holiday {1} moves to the working day before.")
+LABEL(LABEL_REPORT_RULE_WEEKENDS, "A deadline on a weekend moves to the working day before; "
+				  "public holidays are not taken into account.")
+/* the states by their numbers, from 01 on */
+LABEL(LABEL_IN_SCHLESWIG_HOLSTEIN, "in Schleswig-Holstein")
+LABEL(LABEL_IN_HAMBURG, "in Hamburg")
+LABEL(LABEL_IN_LOWER_SAXONY, "in Lower Saxony")
+LABEL(LABEL_IN_BREMEN, "in Bremen")
+LABEL(LABEL_IN_NORTH_RHINE_WESTPHALIA, "in North Rhine-Westphalia")
+LABEL(LABEL_IN_HESSE, "in Hesse")
+LABEL(LABEL_IN_RHINELAND_PALATINATE, "in Rhineland-Palatinate")
+LABEL(LABEL_IN_BADEN_WUERTTEMBERG, "in Baden-Württemberg")
+LABEL(LABEL_IN_BAVARIA, "in Bavaria")
+LABEL(LABEL_IN_SAARLAND, "in Saarland")
+LABEL(LABEL_IN_BERLIN, "in Berlin")
+LABEL(LABEL_IN_BRANDENBURG, "in Brandenburg")
+LABEL(LABEL_IN_MECKLENBURG, "in Mecklenburg-Western Pomerania")
+LABEL(LABEL_IN_SAXONY, "in Saxony")
+LABEL(LABEL_IN_SAXONY_ANHALT, "in Saxony-Anhalt")
+LABEL(LABEL_IN_THURINGIA, "in Thuringia")
 LABEL(LABEL_REPORT_MISSING, "Reports not received")
 LABEL(LABEL_REPORT_ALL_REPORTED,
 	"All lead offices have reported on their measures in planning and under way.")

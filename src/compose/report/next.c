@@ -31,6 +31,17 @@ meeting_words(struct report *r, const struct meeting *meeting)
 }
 
 static const char *
+holiday_words(struct report *r)
+{
+	int state = r->model->body.calendar.state;
+
+	if (!state)
+		return words_label(r->b, LABEL_REPORT_RULE_WEEKENDS);
+	return REPORT_SAY(r, LABEL_REPORT_RULE_HOLIDAYS,
+		words_label(r->b, (enum label)(LABEL_IN_SCHLESWIG_HOLSTEIN + state - 1)));
+}
+
+static const char *
 rule_words(struct report *r)
 {
 	const struct organization *o = r->committee;
@@ -43,7 +54,7 @@ rule_words(struct report *r)
 		text = builder_printf(r->b, "%s %s", text,
 			REPORT_SAY_N(r, LABEL_REPORT_RULE_EDITORIAL, o->editorial_days,
 				words_int(r->b, o->editorial_days)));
-	return builder_printf(r->b, "%s %s", text, words_label(r->b, LABEL_REPORT_RULE_HOLIDAYS));
+	return builder_printf(r->b, "%s %s", text, holiday_words(r));
 }
 
 int

@@ -3,6 +3,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { STATES = 16 };
+
+static int
+two_digits(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
+/* 0 for a key of no state. */
+static int
+state_of(const char *key)
+{
+	int state = key ? two_digits(key) : 0;
+
+	return state <= STATES ? state : 0;
+}
+
+/* "09 corpusChristi --08-08": a state, and what is a holiday besides; the schema has seen it. */
+static struct calendar
+load_calendar(struct loader *l, const char *ags, const char *holidays)
+{
+	struct calendar c = {.state = state_of(ags)};
+	struct local_day *days =
+		arena_array(l->arena, struct local_day, holidays ? strlen(holidays) : 1);
+
+	for (const char *s = holidays; s && *s; s += strcspn(s, " "), s += *s == ' ') {
+		if (*s == 'c')
+			c.has_corpus_christi = true;
+		else if (*s == '-')
+			days[c.ndays++] = (struct local_day){two_digits(s + 2), two_digits(s + 5)};
+		else
+			c.state = state_of(s);
+	}
+	c.days = days;
+	return c;
+}
+
 static void
 load_body(struct loader *l, const struct xml_node *n)
 {
@@ -20,6 +57,7 @@ load_body(struct loader *l, const struct xml_node *n)
 	b->licence = load_child(l, n, "licence");
 	b->accessibility_contact = load_child(l, n, "accessibilityContact");
 	b->ombuds_office = load_child(l, n, "ombudsOffice");
+	b->calendar = load_calendar(l, b->ags, load_attr(l, n, "holidays"));
 	b->id = load_attr(l, n, "id");
 	b->where = xml_where(n);
 }

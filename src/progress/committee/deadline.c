@@ -4,11 +4,12 @@
 #include "progress/holiday.h"
 
 date
-submission_deadline(date meeting, int notice_days, enum notice_count count)
+submission_deadline(
+	const struct calendar *cal, date meeting, int notice_days, enum notice_count count)
 {
 	int days = notice_days + (count == NOTICE_FULL);
 
-	return working_day_not_after(meeting - days);
+	return working_day_not_after(cal, meeting - days);
 }
 
 /* meetings are ordered by start */
@@ -32,9 +33,10 @@ deadlines_of(const struct model *m, const struct organization *committee, date c
 
 	if (!d.meeting || committee->notice_days < 0)
 		return d;
-	d.submission = submission_deadline(
-		d.meeting->start, committee->notice_days, committee->notice_count);
+	d.submission = submission_deadline(&m->body.calendar, d.meeting->start,
+		committee->notice_days, committee->notice_count);
 	if (committee->editorial_days >= 0)
-		d.editorial = working_day_not_after(d.submission - committee->editorial_days);
+		d.editorial = working_day_not_after(
+			&m->body.calendar, d.submission - committee->editorial_days);
 	return d;
 }

@@ -4,8 +4,8 @@
  * Does     finds the next meeting after the cut-off date; counts the notice
  *          period back from it.
  * Units    day numbers; DATE_NONE = not known (no notice period stated).
- * Gives    working days: a deadline on a weekend or public holiday of North
- *          Rhine-Westphalia moves to the working day before.
+ * Gives    working days: a deadline on a weekend or a public holiday of the
+ *          municipality moves to the working day before.
  * Errors   none.
  * Memory   the model is borrowed.
  * Source   domain.md section 5: the notice period is a local rule.
@@ -24,7 +24,8 @@ struct deadlines {
 	date submission, editorial;
 };
 
-date submission_deadline(date meeting, int notice_days, enum notice_count count);
+date submission_deadline(
+	const struct calendar *cal, date meeting, int notice_days, enum notice_count count);
 struct deadlines deadlines_of(
 	const struct model *m, const struct organization *committee, date cutoff);
 
