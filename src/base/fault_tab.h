@@ -159,6 +159,9 @@ FAULT(FAULT_TEXT_EMPTY, BAND_INPUT, "text-empty", "element has no text",
 	"Write its text, or remove the element.")
 FAULT(FAULT_LANG_UNKNOWN, BAND_INPUT, "language-unknown", "unknown language",
 	"Use a language tag such as de, en, tr, ar.")
+FAULT(FAULT_NUMBER_TOO_LARGE, BAND_INPUT, "number-too-large",
+	"number, or the project's sum of money, is larger than can be computed with",
+	"Check the digits; is a decimal point missing?")
 FAULT(FAULT_LABELS_MISSING, BAND_ENVIRONMENT, "labels-missing",
 	"the program does not speak this document's language",
 	"Build it in German or English (xml:lang), or translate share/po for its language.")

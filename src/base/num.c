@@ -9,6 +9,8 @@
 #define NNBSP "\u202F"
 #define MINUS "\u2212"
 #define PLACES_MAX 6
+/* With all places there can be: room for a sum, a difference and half a unit in 64 bits. */
+#define NUM_MOST ((int64_t)1000000000000000000)
 
 static int64_t
 pow10i(int n)
@@ -44,13 +46,13 @@ num_parse(const char *s, struct decimal *out)
 			places = 0;
 			continue;
 		}
-		if (!isdigit((unsigned char)*s) || v > INT64_MAX / 100 || places >= PLACES_MAX)
+		if (!isdigit((unsigned char)*s) || v > NUM_MOST / 10 || places >= PLACES_MAX)
 			return -1;
 		v = v * 10 + (*s - '0');
 		ndigits++;
 		places += places >= 0;
 	}
-	if (!ndigits)
+	if (!ndigits || v / pow10i(places > 0 ? places : 0) >= NUM_MOST / pow10i(PLACES_MAX))
 		return -1;
 	out->units = neg ? -v : v;
 	out->places = places > 0 ? places : 0;
@@ -62,8 +64,7 @@ num_parse_cents(const char *s, int64_t *cents)
 {
 	struct decimal d;
 
-	if (num_parse(s, &d) || d.places > 2 || d.units > INT64_MAX / 1000 ||
-		d.units < -(INT64_MAX / 1000))
+	if (num_parse(s, &d) || d.places > 2)
 		return -1;
 	*cents = d.units * pow10i(2 - d.places);
 	return 0;

@@ -221,6 +221,13 @@ test_num__parses_exactly_or_not_at_all(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
 		assert_int_equal(num_parse(bad[i], &d), -1);
+	/* with all places there can be these would not fit, and print other digits */
+	assert_int_equal(num_parse("1000000000000", &d), -1);
+	assert_int_equal(num_parse("-123456789012345", &d), -1);
+	assert_int_equal(num_parse("99999999999999999999999", &d), -1);
+	assert_int_equal(num_parse("999999999999.999999", &d), 0);
+	assert_true(num_round(d, 6).units == INT64_C(999999999999999999));
+	assert_true(num_round(d, 0).units == INT64_C(1000000000000));
 	assert_int_equal(num_parse("-12.50", &d), 0);
 	assert_int_equal(d.units, -1250);
 	assert_int_equal(d.places, 2);

@@ -41,6 +41,7 @@ struct loader {
 	struct strings files;            /* real paths of the sources, to find duplicates */
 	VEC(struct result_word) results;
 	const struct xml_node *told; /* last element reported for missing visibility */
+	int64_t cents;               /* of all amounts so far */
 	bool is_incomplete;          /* a source could not be read: ids may be missing */
 };
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CENTS_MOST (INT64_MAX / 1000) /* a share is computed from hundreds of it */
+
 /* The element whose missing statement makes n unknown: a file's root, or n itself. */
 static const struct xml_node *
 culprit(const struct xml_node *n)
@@ -148,14 +150,22 @@ load_bool(const struct xml_node *n, const char *name, bool absent)
 	return s ? strstr(s, "true") != NULL : absent;
 }
 
+/* The schema says how a number is written; how large it may be is said here. */
+static void
+too_large(struct loader *l, const struct xml_node *n, const char *name, const char *value)
+{
+	diag_report(l->diag, FAULT_NUMBER_TOO_LARGE, xml_where(n), "<%s %s=\"%s\">", n->name, name,
+		value);
+}
+
 struct decimal
 load_decimal(struct loader *l, const struct xml_node *n, const char *name)
 {
 	struct decimal d = {-1, 0};
 	const char *s = load_attr(l, n, name);
 
-	if (s)
-		num_parse(s, &d);
+	if (s && num_parse(s, &d))
+		too_large(l, n, name, s);
 	return d;
 }
 
@@ -165,7 +175,15 @@ load_cents(struct loader *l, const struct xml_node *n, const char *name)
 	const char *s = load_attr(l, n, name);
 	int64_t cents;
 
-	return s && num_parse_cents(s, &cents) == 0 ? cents : -1;
+	if (!s)
+		return -1;
+	/* Every sum of money is one of some of these, so none can overflow. */
+	if (num_parse_cents(s, &cents) == 0 && l->cents + cents <= CENTS_MOST) {
+		l->cents += cents;
+		return cents;
+	}
+	too_large(l, n, name, s);
+	return -1;
 }
 
 int
