@@ -4,4 +4,4 @@
 set -eu
 hosts=$1 n=$2 projects=$3 output=$4
 seq "$n" | parallel --sshlogin "$hosts" --halt soon,fail=100% \
-	ratsdruck build "$projects" --output="$output" --shard={}/"$n" --jobs=1 --wait
+	ratsdruck build "$projects" --output="$output" --shard={}/"$n" --jobs=1 --wait --today="$(date +%F)"

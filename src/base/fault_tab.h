@@ -131,6 +131,13 @@ FAULT(FAULT_CODE_RETIRED, BAND_INPUT, "code-retired", "measure code has been ret
 FAULT(FAULT_STATUS_FUTURE, BAND_NOTE, "status-future",
 	"report is dated after the cut-off and not used yet",
 	"Nothing to do if the date is right: a later report shows it.")
+FAULT(FAULT_NOT_YET, BAND_INPUT, "date-after-today", "what has happened cannot lie after today",
+	"Correct the date; what is still to come is planned. --today=DATE says what day it is.")
+FAULT(FAULT_YEAR_FAR, BAND_INPUT, "year-far", "the year is far from all others of the project",
+	"Behind the arrow stands what is probably meant.")
+FAULT(FAULT_MEETING_PAST, BAND_WARNING, "meeting-past",
+	"meeting is over and still said to be ahead",
+	"Write state=\"held\", or cancelled=\"true\" if it was not held.")
 FAULT(FAULT_TASK_NO_DATE, BAND_WARNING, "task-no-date",
 	"task has a completion note, but no date of completion", "Add the attribute done.")
 FAULT(FAULT_RESULT_UNMAPPED, BAND_WARNING, "result-unmapped", "result is not in the result table",
@@ -290,6 +297,9 @@ FAULT(FAULT_MANIFEST, BAND_WARNING, "manifest", "manifest cannot be understood a
 	"")
 FAULT(FAULT_ORPHANED, BAND_NOTE, "orphaned", "file is no longer produced",
 	"Remove it, or run with --prune.")
+FAULT(FAULT_MANY_PERIODS, BAND_INPUT, "many-periods",
+	"would begin reports on many periods at once, nothing is written",
+	"Look for a wrong year; if it is meant so, raise newPeriods of <reporting>, or use --force once.")
 FAULT(FAULT_NAME_TWICE, BAND_INPUT, "file-name-twice", "two documents have the same file name",
 	"Change fileName in project.xml so that they differ.")
 FAULT(FAULT_WORKER, BAND_ENVIRONMENT, "worker", "a worker process failed",

@@ -275,10 +275,66 @@ measure_happened(struct model *m, const struct measure *s)
 		happened(m, s->expenditures.v[i].date);
 }
 
+/* The model owns its items; references to them are const for everybody else. */
+static void
+mark_item(const struct item_ref *ref)
+{
+	if (ref->to)
+		((struct agenda_item *)ref->to)->is_topic = true;
+}
+
+static void
+mark_measure_items(const struct measure *s)
+{
+	for (size_t i = 0; i < s->decisions.n; i++)
+		mark_item(&s->decisions.v[i]);
+	for (size_t i = 0; i < s->deadlines.n; i++)
+		mark_item(&s->deadlines.v[i].item);
+	mark_item(&s->withdrawal.item);
+}
+
+static void
+mark_own_items(struct meeting *g)
+{
+	for (size_t i = 0; i < g->items.n; i++) {
+		struct agenda_item *item = &g->items.v[i];
+
+		item->is_topic = item->is_topic || item->paper.to || item->tasks.n;
+		for (size_t k = 0; k < item->tasks.n; k++)
+			for (size_t j = 0; j < item->tasks.v[k].extensions.n; j++)
+				mark_item(&item->tasks.v[k].extensions.v[j].item);
+	}
+}
+
+/* What a meeting has to do with the project hangs on its items. */
+static void
+mark_items(struct model *m)
+{
+	for (size_t i = 0; i < m->meetings.n; i++)
+		mark_own_items(&m->meetings.v[i]);
+	for (size_t i = 0; i < m->concepts.n; i++)
+		mark_item(&m->concepts.v[i].decision);
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t j = 0; j < m->fields.v[i].measures.n; j++)
+			mark_measure_items(&m->fields.v[i].measures.v[j]);
+	for (size_t i = 0; i < m->papers.n; i++)
+		for (size_t j = 0; j < m->papers.v[i].consultations.n; j++)
+			mark_item(&m->papers.v[i].consultations.v[j].item);
+}
+
+static bool
+is_of_topic(const struct meeting *g)
+{
+	for (size_t i = 0; i < g->items.n; i++)
+		if (g->items.v[i].is_topic)
+			return true;
+	return false;
+}
+
 static void
 meeting_happened(struct model *m, const struct meeting *g)
 {
-	if (g->state == MEETING_HELD && !g->is_cancelled)
+	if (g->state == MEETING_HELD && !g->is_cancelled && is_of_topic(g))
 		happened(m, g->start);
 	for (size_t i = 0; i < g->items.n; i++)
 		for (size_t j = 0; j < g->items.v[i].tasks.n; j++)
@@ -312,5 +368,6 @@ derive_facts(struct model *m)
 	link_fields(m);
 	link_reports(m);
 	settle(m);
+	mark_items(m);
 	find_newest(m);
 }

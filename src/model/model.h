@@ -480,6 +480,8 @@ struct agenda_item {
 	const struct rich *resolution;
 	struct vote vote;
 	VEC(struct resolution_task) tasks;
+	bool is_topic; /* derived: a decision, paper, order or deadline of the project hangs on it
+			*/
 };
 
 struct meeting {
@@ -617,6 +619,15 @@ struct model_files {
 /* The same, before anything is written: an import is tried in memory. */
 struct model *model_load_with(struct arena *a, const char *dir, const char *schema_dir,
 	const struct model_files *files, struct diag *d);
+
+/*
+ * -1 after FAULT_NOT_YET (has happened, but after today; samples may) or
+ * FAULT_YEAR_FAR; warns of meetings that are past and still ahead.
+ */
+int model_check_dates(const struct model *m, date today, struct diag *d);
+
+/* The day it is for this project: for a sample the one after its newest date. */
+date model_today(const struct model *m, date today);
 
 /*
  * The model with only what the edition may show; EDITION_INTERNAL shows

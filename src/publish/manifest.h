@@ -37,6 +37,7 @@ struct manifest_file {
 	const char *committee, *period; /* "" = none */
 	const char *as_of;              /* ISO date, orders the versions of a concept */
 	bool is_internal;
+	bool is_interim;      /* does not see its period's end: a complete one goes before */
 	bool is_superseded;   /* no longer produced under this name */
 	const char *sha512;   /* of the file that is, or is about to be, in place */
 	const char *previous; /* of the one it replaced; "" = none */

@@ -65,6 +65,8 @@ print_file(const struct manifest_file *f)
 	put_text(object, "committee", f->committee);
 	put_new(object, "history", print_names(&f->history));
 	put_new(object, "inputs", print_pairs(&f->inputs));
+	if (f->is_interim)
+		put_new(object, "interim", json_true());
 	if (f->links.n)
 		put_new(object, "links", print_names(&f->links));
 	put_new(object, "pages", json_integer((json_int_t)f->pages));
@@ -190,6 +192,7 @@ read_file(const struct manifest *m, const char *name, json_t *object)
 		.committee = read_text(m, object, "committee"),
 		.period = read_text(m, object, "period"),
 		.as_of = read_text(m, object, "asOf"),
+		.is_interim = json_is_true(json_object_get(object, "interim")),
 		.is_superseded = json_is_true(json_object_get(object, "superseded")),
 		.sha512 = read_text(m, object, "sha512"),
 		.previous = read_text(m, object, "previous"),

@@ -40,10 +40,15 @@ is_same_series(const struct manifest_file *a, const struct manifest_file *b)
 	       strcmp(a->committee, b->committee) == 0;
 }
 
+/* A finished report goes before one on a period that was still running. */
 static int
 compare_age(const struct manifest_file *a, const struct manifest_file *b)
 {
-	int by_period = strcmp(a->period, b->period);
+	int by_period = 0;
+
+	if (a->is_interim != b->is_interim)
+		return b->is_interim - a->is_interim;
+	by_period = strcmp(a->period, b->period);
 
 	return by_period ? by_period : strcmp(a->as_of, b->as_of);
 }

@@ -118,7 +118,12 @@ test_model__newest_is_what_happened_not_what_is_planned(void **state)
 	m = load_sessions(&f,
 		"<meeting id='a' state='held' start='2025-01-10T18:00:00+01:00' "
 		"organizations='rat'>"
-		"<name>a</name></meeting>"
+		"<name>a</name><agendaItem id='i' number='1' order='1' public='true'><name>i</name>"
+		"<resolutionTask id='t' "
+		"office='rat'><task>t</task></resolutionTask></agendaItem></meeting>"
+		"<meeting id='x' state='held' start='2025-01-20T18:00:00+01:00' "
+		"organizations='rat'>"
+		"<name>of another topic</name></meeting>"
 		"<meeting id='b' state='invited' start='2025-02-10T18:00:00+01:00' "
 		"organizations='rat'>"
 		"<name>b</name></meeting>"

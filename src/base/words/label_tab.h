@@ -300,6 +300,7 @@ LABEL(LABEL_SOURCES, "Sources")
 /* the committee report (compose/report*.c) */
 LABEL(LABEL_REPORT_TITLE, "Progress report")
 LABEL(LABEL_REPORT_HEAD, "{1} {2}, {3}")
+LABEL(LABEL_REPORT_INTERIM, "{1} (interim state)")
 LABEL(LABEL_REPORT_DOC_TITLE, "{1}: {2}, {3}")
 LABEL(LABEL_REPORT_ABSTRACT, "Progress report for {1}, as of {2}: what changed, what is late, "
 			     "which resolutions are open, what needs a decision.")

@@ -27,8 +27,7 @@ cover_title(struct report *r, struct cover *cover)
 
 	builder_title(r->b, TS_COVER_TITLE, report_title(r));
 	builder_para(r->b, TS_COVER_SUBTITLE,
-		builder_printf(
-			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
+		builder_printf(r->b, "%s \u00B7 %s", r->committee->name, words_reported(r->b)));
 	if (r->b->in->publication->subtitle)
 		builder_para(r->b, TS_COVER_SUBTITLE, r->b->in->publication->subtitle);
 	builder_leave(r->b, old);

@@ -151,8 +151,7 @@ report_header(struct report *r)
 	if (!r->has_title)
 		builder_title(r->b, TS_H2, report_title(r));
 	builder_para(r->b, TS_BODY,
-		builder_printf(
-			r->b, "%s \u00B7 %s", r->committee->name, words_period(r->b, r->period)));
+		builder_printf(r->b, "%s \u00B7 %s", r->committee->name, words_reported(r->b)));
 	/* With a cover it stands there. */
 	if (!r->has_title && r->b->in->publication->subtitle)
 		builder_para(r->b, TS_BODY, r->b->in->publication->subtitle);

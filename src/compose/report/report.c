@@ -206,7 +206,7 @@ describe(struct report *r)
 {
 	struct document *doc = r->b->doc;
 	const char *who = words_org(r->committee);
-	const char *when = words_period(r->b, r->period);
+	const char *when = words_reported(r->b);
 	char code[DATE_BUF];
 
 	doc->id = builder_printf(r->b, "%s-%s-%s", r->b->in->publication->r.id, r->committee->r.id,

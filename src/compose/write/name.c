@@ -183,7 +183,7 @@ name_report(struct builder *b, struct document_name *out)
 	const char *title = p->title ? p->title : words_label(b, LABEL_REPORT_TITLE);
 
 	out->title = LABEL_FILL(b->a, b->labels, LABEL_REPORT_DOC_TITLE, title,
-		words_org(b->in->committee), words_period(b, b->in->period));
+		words_org(b->in->committee), words_reported(b));
 	out->stem = fill_pattern(b, p->file_name ? p->file_name : report_pattern(b), b->in->as_of);
 }
 

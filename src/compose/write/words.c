@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "compose/write/spelling.h"
+#include "progress/committee/period.h"
 
 #include <string.h>
 
@@ -85,6 +86,16 @@ words_period(struct builder *b, struct period p)
 		return LABEL_FILL(b->a, b->labels, LABEL_PERIOD_MEETING, words_date(b, p.first));
 	}
 	return "";
+}
+
+const char *
+words_reported(struct builder *b)
+{
+	const char *period = words_period(b, b->in->period);
+
+	return period_is_interim(b->in->period, b->in->as_of)
+		       ? LABEL_FILL(b->a, b->labels, LABEL_REPORT_INTERIM, period)
+		       : period;
 }
 
 const char *

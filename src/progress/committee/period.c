@@ -70,6 +70,12 @@ period_cutoff(struct period p, date as_of)
 	return as_of != DATE_NONE && as_of < period_last(p) ? as_of : period_last(p);
 }
 
+bool
+period_is_interim(struct period p, date cutoff)
+{
+	return p.kind != PERIOD_MEETING && cutoff < period_last(p);
+}
+
 size_t
 periods_until(struct arena *a, const struct model *m, const struct organization *committee,
 	struct period p, size_t most, struct period **out)

@@ -31,8 +31,10 @@ struct period period_following(
 struct period period_preceding(
 	const struct model *m, const struct organization *committee, struct period p);
 
-/* The last day the report looks at. */
+/* The last day of the period that is not after as_of. */
 date period_cutoff(struct period p, date as_of);
+/* A report that does not see its period's end; from meeting to meeting there is none yet. */
+bool period_is_interim(struct period p, date cutoff);
 
 /*
  * At most `most` periods ending with p, oldest first; periods before the

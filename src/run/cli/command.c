@@ -4,6 +4,7 @@
 #include "run/cli/inspect.h"
 #include "run/cli/log.h"
 #include "run/cli/starter.h"
+#include "run/cli/today.h"
 #include "run/cli/watch.h"
 #include "run/trade/trade.h"
 #include "run/work/faults.h"
@@ -76,11 +77,23 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	return EXIT_USAGE;
 }
 
+/* Whoever watches asks again for each run: days go by. */
+static int
+run_today(const struct options *o, const struct places *places, struct arena *a,
+	struct tally_of_run *tally)
+{
+	struct options dated = *o;
+
+	if (o->today == DATE_NONE && o->command != CMD_WATCH && today_read(&dated.today))
+		return EXIT_USAGE;
+	return run(&dated, places, a, tally);
+}
+
 int
 command_run(const struct options *o, const struct places *places, struct tally_of_run *tally)
 {
 	struct arena *a = arena_new();
-	int status = run(o, places, a, tally);
+	int status = run_today(o, places, a, tally);
 
 	arena_free(a);
 	if (fflush(stdout) || ferror(stdout)) {

@@ -33,14 +33,18 @@ help_on_choice(void)
 	       "  -o, --output=DIR        folder of the finished files (default: output)\n"
 	       "      --only=ID           this publication only\n"
 	       "      --committee=ID      reports of this committee only\n"
-	       "      --as-of=DATE        cut-off date (default: the newest date in the data)\n"
+	       "      --as-of=DATE        cut-off date (default: the end of the last period that "
+	       "is\n"
+	       "                          over and has status reports)\n"
 	       "      --known=DATE        leave out what was recorded later (default: nothing)\n"
 	       "      --period=PERIOD     report on this period, e.g. 2026-Q3\n"
 	       "      --shard=I/N         the I-th of N parts of all publications\n"
-	       "      --force             render everything; equal files stay untouched\n"
+	       "      --force             render everything; equal files stay untouched;\n"
+	       "                          many new periods are no mistake\n"
 	       "      --keep=N            old versions kept of each file (default: 10)\n"
 	       "      --mode=MODE         of public files, whatever the umask (default: 0644)\n"
-	       "      --prune             delete files that are no longer produced"));
+	       "      --prune             delete files that are no longer produced\n"
+	       "      --today=DATE        instead of the clock's: what is over, what is ahead"));
 }
 
 static void

@@ -50,6 +50,8 @@ inspect_project(const struct options *o, const struct places *places, const char
 	s.arena = arena_new();
 	s.diag = diag_new();
 	s.model = model_load(s.arena, project, places->project_schema, s.diag);
+	if (s.model && model_check_dates(s.model, o->today, s.diag))
+		s.model = NULL;
 	if (s.model && o->command == CMD_DUMP && o->dump == DUMP_MODEL)
 		model_dump(stdout, s.model);
 	else if (s.model)

@@ -44,6 +44,7 @@ enum long_option {
 	OPT_REMOVE,
 	OPT_SHARD,
 	OPT_TIMEOUT,
+	OPT_TODAY,
 	OPT_VERSION,
 	OPT_WAIT,
 };
@@ -78,6 +79,7 @@ static const struct option long_options[] = {
 	{"remove", no_argument, NULL, OPT_REMOVE},
 	{"shard", required_argument, NULL, OPT_SHARD},
 	{"timeout", required_argument, NULL, OPT_TIMEOUT},
+	{"today", required_argument, NULL, OPT_TODAY},
 	{"verbose", no_argument, NULL, 'v'},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{"wait", optional_argument, NULL, OPT_WAIT},
@@ -289,6 +291,8 @@ read_option(struct options *o, int c, const char *arg)
 		return read_mode(o, arg);
 	case OPT_RECORDED:
 		return read_date(arg, &o->recorded);
+	case OPT_TODAY:
+		return read_date(arg, &o->today);
 	case OPT_PERIOD:
 		return read_period(o, arg);
 	case OPT_DIAG:
@@ -369,6 +373,7 @@ options_read(int argc, char **argv, struct options *o)
 		.as_of = DATE_NONE,
 		.known = DATE_NONE,
 		.recorded = DATE_NONE,
+		.today = DATE_NONE,
 		.keep = PUBLISH_KEEP,
 		.mode = PUBLISH_MODE,
 		.timeout_seconds = DEFAULT_TIMEOUT,

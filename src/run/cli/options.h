@@ -58,7 +58,8 @@ struct options {
 	bool takes_all;          /* council data that the project does not name, too */
 	const char *only;        /* a publication's id, NULL = all */
 	const char *committee;   /* a committee's id, NULL = all */
-	date as_of;              /* DATE_NONE = the newest date in the data */
+	date as_of;              /* DATE_NONE = as the data say (run/plan/span.h) */
+	date today;              /* DATE_NONE = the clock's; command_run() asks it */
 	date known;              /* DATE_NONE = everything, whenever it was entered */
 	bool has_period;
 	struct period period;

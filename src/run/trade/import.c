@@ -11,7 +11,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #define FILE_MOST ((off_t)128 << 20) /* [byte] of one imported file */
@@ -249,16 +248,6 @@ undo(struct incoming *in, struct writers *w)
 		printf(_("Import %d is taken back.\n"), number);
 }
 
-static date
-today(void)
-{
-	time_t now = time(NULL);
-	struct tm t;
-
-	localtime_r(&now, &t);
-	return date_make(t.tm_year + 1900, t.tm_mon + 1, t.tm_mday);
-}
-
 static void
 run(struct incoming *in)
 {
@@ -284,7 +273,7 @@ import_run(const struct options *o, const struct places *places)
 		.arena = arena_new(),
 		.diag = diag_new(),
 		.read = importer_of(o->import_kind),
-		.how = {.recorded = o->recorded == DATE_NONE ? today() : o->recorded,
+		.how = {.recorded = o->recorded == DATE_NONE ? o->today : o->recorded,
 			.is_partial = o->is_partial,
 			.is_removing = o->is_removing,
 			.takes_all = o->takes_all,

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define NEW_PERIODS 8 /* per committee and run, unless the project says more */
+
 struct build {
 	const struct project_run *errand;
 	const struct options *options;
@@ -57,6 +59,59 @@ choose_jobs(struct build *b)
 		if (manifest_owns(&b->options->shard, &b->entries[i]))
 			b->jobs[b->njobs++] = i;
 	}
+}
+
+static bool
+is_same_job(const struct manifest_file *a, const struct manifest_file *b)
+{
+	return strcmp(a->publication, b->publication) == 0 &&
+	       strcmp(a->committee, b->committee) == 0 && strcmp(a->period, b->period) == 0;
+}
+
+static bool
+is_published(const struct build *b, const struct manifest_file *job)
+{
+	const struct manifest *m = &b->publisher.manifest;
+
+	for (size_t i = 0; i < m->files.n; i++)
+		if (strcmp(m->files.v[i].project, job->project) == 0 &&
+			is_same_job(&m->files.v[i], job))
+			return true;
+	return false;
+}
+
+/* A wrong year would write reports on every period between. */
+static int
+check_series(struct build *b, const struct series *s)
+{
+	int most = b->model->settings.most_new ? b->model->settings.most_new : NEW_PERIODS, n = 0;
+	const char *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < b->plan.jobs.n; i++) {
+		const struct job *job = &b->plan.jobs.v[i];
+
+		if (job->publication != s->publication || job->committee != s->committee ||
+			is_published(b, &b->entries[i]))
+			continue;
+		first = first ? first : job->key.period;
+		last = job->key.period;
+		n++;
+	}
+	return n <= most ? 0
+			 : diag_report(b->diag, FAULT_MANY_PERIODS, s->publication->r.where,
+				   "%s: %d > %d (%s \u2026 %s)", s->committee->r.id, n, most, first,
+				   last);
+}
+
+static int
+check_new(struct build *b)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < b->plan.series.n && !b->options->force; i++)
+		if (check_series(b, &b->plan.series.v[i]))
+			rc = -1;
+	return rc;
 }
 
 static void
@@ -154,9 +209,9 @@ is_recorded(const struct build *b, const struct manifest_file *f)
 	const struct manifest_file *old = manifest_find(&b->publisher.manifest, f->name);
 
 	return old && !old->is_superseded && old->is_internal == f->is_internal &&
-	       old->bytes == f->bytes && old->pages == f->pages &&
-	       strcmp(old->sha512, f->sha512) == 0 && strcmp(old->alias, f->alias) == 0 &&
-	       strcmp(old->project, f->project) == 0 &&
+	       old->is_interim == f->is_interim && old->bytes == f->bytes &&
+	       old->pages == f->pages && strcmp(old->sha512, f->sha512) == 0 &&
+	       strcmp(old->alias, f->alias) == 0 && strcmp(old->project, f->project) == 0 &&
 	       strcmp(old->publication, f->publication) == 0 &&
 	       strcmp(old->committee, f->committee) == 0 && strcmp(old->period, f->period) == 0 &&
 	       strcmp(old->as_of, f->as_of) == 0 && strcmp(old->records, f->records) == 0 &&
@@ -189,19 +244,6 @@ gather_changes(struct build *b)
 }
 
 static bool
-is_same_series(const struct manifest_file *a, const struct manifest_file *b)
-{
-	return strcmp(a->publication, b->publication) == 0 &&
-	       strcmp(a->committee, b->committee) == 0;
-}
-
-static bool
-is_same_job(const struct manifest_file *a, const struct manifest_file *b)
-{
-	return is_same_series(a, b) && strcmp(a->period, b->period) == 0;
-}
-
-static bool
 is_in_reply(const struct reply *r, const char *name)
 {
 	if (strcmp(r->file.name, name) == 0)
@@ -231,18 +273,39 @@ is_failed(const struct build *b, const struct manifest_file *f)
 	return false;
 }
 
+static const struct series *
+series_of(const struct build *b, const struct manifest_file *f)
+{
+	for (size_t i = 0; i < b->plan.series.n; i++) {
+		const struct series *s = &b->plan.series.v[i];
+
+		if (strcmp(s->publication->r.id, f->publication) == 0 &&
+			strcmp(s->committee->r.id, f->committee) == 0)
+			return s;
+	}
+	return NULL;
+}
+
+/* Published by mistake, or too early. */
+static bool
+is_too_late(const struct series *s, const struct manifest_file *f)
+{
+	struct period p;
+
+	return s->has_last && period_parse(f->period, &p) == 0 &&
+	       period_first(p) > period_last(s->last);
+}
+
 /* A report on a period that is not built any more stays a report. */
 static bool
 is_archived(const struct build *b, const struct manifest_file *f)
 {
-	bool is_series = false;
+	const struct series *s = *f->period ? series_of(b, f) : NULL;
 
-	for (size_t i = 0; i < b->plan.jobs.n; i++) {
-		is_series = is_series || is_same_series(&b->entries[i], f);
+	for (size_t i = 0; i < b->plan.jobs.n; i++)
 		if (is_same_job(&b->entries[i], f))
 			return false;
-	}
-	return is_series && *f->period;
+	return s && !is_too_late(s, f);
 }
 
 static bool
@@ -423,7 +486,7 @@ load(struct build *b)
 {
 	b->model = model_load(
 		b->arena, b->errand->project, b->errand->places->project_schema, b->diag);
-	return b->model ? 0 : -1;
+	return b->model ? model_check_dates(b->model, b->options->today, b->diag) : -1;
 }
 
 static int
@@ -450,8 +513,10 @@ build(struct build *b)
 	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
 		plan_make(b->arena, b->model, b->options, &b->ledger, &b->plan, b->diag) == 0) {
 		choose_jobs(b);
-		common_inputs_make(&b->renderer, &b->plan, &b->common);
-		render_and_commit(b);
+		if (check_new(b) == 0) {
+			common_inputs_make(&b->renderer, &b->plan, &b->common);
+			render_and_commit(b);
+		}
 	}
 	renderer_close(&b->renderer);
 }

@@ -17,7 +17,7 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "run/cli/places.h"
-#include "run/work/plan.h"
+#include "run/plan/plan.h"
 
 struct renderer { /* what all jobs of a project share, read-only but for caches */
 	struct arena *arena;

@@ -64,6 +64,7 @@ put_file(struct str *out, const struct manifest_file *f)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		put_text(out, texts[i]);
 	put_number(out, f->is_internal);
+	put_number(out, f->is_interim);
 	put_number(out, f->bytes);
 	put_number(out, f->pages);
 	put_number(out, f->links.n);
@@ -86,6 +87,7 @@ get_file(struct reader *r, struct manifest_file *f)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		*texts[i] = get_text(r);
 	f->is_internal = get_number(r) != 0;
+	f->is_interim = get_number(r) != 0;
 	f->bytes = get_number(r);
 	f->pages = get_number(r);
 	f->previous = "";

@@ -1,5 +1,6 @@
 #include "run/work/worker.h"
 
+#include "progress/committee/period.h"
 #include "run/fresh/faces.h"
 #include "run/fresh/reason.h"
 #include "run/fresh/textfile.h"
@@ -37,6 +38,7 @@ job_entry(struct arena *a, const struct job *job)
 		.as_of =
 			arena_strdup(a, job->as_of == DATE_NONE ? "" : date_iso(job->as_of, as_of)),
 		.is_internal = job->key.edition == EDITION_INTERNAL,
+		.is_interim = job->committee && period_is_interim(job->period, job->as_of),
 		.sha512 = "",
 		.previous = "",
 	};

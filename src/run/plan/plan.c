@@ -1,8 +1,9 @@
-#include "run/work/plan.h"
+#include "run/plan/plan.h"
 
 #include "model/view.h"
 #include "progress/committee/idle.h"
 #include "progress/committee/period.h"
+#include "run/plan/span.h"
 
 #include <string.h>
 
@@ -40,13 +41,6 @@ labels_for(struct planner *p, const char *lang)
 			return p->labels.v[i];
 	*VEC_PUSH(p->arena, &p->labels) = labels_load(p->arena, lang);
 	return *VEC_LAST(&p->labels);
-}
-
-/* The clock is an input: without --as-of it is the newest date this edition shows. */
-static date
-as_of_date(const struct planner *p, const struct model *m)
-{
-	return p->options->as_of != DATE_NONE ? p->options->as_of : m->newest;
 }
 
 static struct document_name
@@ -95,7 +89,7 @@ static void
 add_report(struct planner *p, const struct publication *pub, const struct model *m,
 	const struct organization *committee, struct period period)
 {
-	date cutoff = period_cutoff(period, as_of_date(p, m));
+	date cutoff = span_cutoff(p->options, m, period);
 	struct job *job;
 
 	if (m->settings.skip_idle_reports &&
@@ -110,16 +104,6 @@ add_report(struct planner *p, const struct publication *pub, const struct model 
 	complete(p, job);
 }
 
-/* The period asked for; of "since the meeting of that day" the end is found here. */
-static struct period
-wanted_period(const struct planner *p, const struct model *m, const struct organization *committee)
-{
-	struct period wanted = p->options->period;
-
-	return wanted.kind == PERIOD_MEETING ? period_at(m, committee, CYCLE_MEETING, wanted.first)
-					     : wanted;
-}
-
 /* A report since the last meeting needs one: time before the first has none. */
 static bool
 is_reportable(const struct organization *committee, struct period t)
@@ -131,18 +115,16 @@ static void
 add_periods(struct planner *p, const struct publication *pub, const struct model *m,
 	const struct organization *committee)
 {
-	enum report_cycle cycle = m->settings.cycle;
-	struct period last = period_at(m, committee, cycle, as_of_date(p, m));
-	struct period first = last;
+	struct series series = {.publication = pub, .committee = committee};
+	struct span s;
 
-	/* Data without any date have no newest period. */
-	if (as_of_date(p, m) == DATE_NONE && !p->options->has_period)
+	series.has_last = span_of(p->options, m, pub, committee, &s);
+	if (series.has_last)
+		series.last = s.last;
+	*VEC_PUSH(p->arena, &p->plan->series) = series;
+	if (!series.has_last)
 		return;
-	if (pub->has_from)
-		first = period_at(m, committee, cycle, period_first(pub->from));
-	if (p->options->has_period)
-		first = last = wanted_period(p, m, committee);
-	for (struct period t = first; period_cmp(t, last) <= 0;
+	for (struct period t = s.first; period_cmp(t, s.last) <= 0;
 		t = period_following(m, committee, t))
 		if (is_reportable(committee, t))
 			add_report(p, pub, m, committee, t);
@@ -182,7 +164,7 @@ add_concept(struct planner *p, const struct publication *pub, const struct model
 	if (p->options->committee)
 		return;
 	job = VEC_PUSH(p->arena, &p->plan->jobs);
-	*job = (struct job){.publication = pub, .model = m, .as_of = as_of_date(p, m)};
+	*job = (struct job){.publication = pub, .model = m, .as_of = span_as_of(p->options, m)};
 	complete(p, job);
 }
 
@@ -227,7 +209,7 @@ find_concept(struct planner *p)
 		if (full->kind != PUBLICATION_CONCEPT || full->edition != EDITION_PUBLIC ||
 			!job.publication || !m->concepts.n)
 			continue;
-		job.as_of = as_of_date(p, m);
+		job.as_of = span_as_of(p->options, m);
 		complete(p, &job);
 		name = arena_one(p->arena, struct document_name);
 		*name = job.name;

@@ -12,8 +12,8 @@
  * Memory   the arena given; editions are made once each and shared.
  * Source   own.
  */
-#ifndef RUN_WORK_PLAN_H
-#define RUN_WORK_PLAN_H
+#ifndef RUN_PLAN_PLAN_H
+#define RUN_PLAN_PLAN_H
 
 #include "base/vec.h"
 #include "compose/compose.h"
@@ -41,8 +41,17 @@ struct job {
 	const struct seal *seal; /* its bytes are sealed: they are published, nothing is made */
 };
 
+/* The reports of one publication to one committee, whether or not one is built. */
+struct series {
+	const struct publication *publication;
+	const struct organization *committee;
+	bool has_last;
+	struct period last; /* reported on; later ones have been published by mistake */
+};
+
 struct plan {
 	VEC(struct job) jobs;
+	VEC(struct series) series;
 };
 
 /* Sealed documents are in it whatever the project says of them today; withdrawn ones are not. */
