@@ -47,7 +47,7 @@ struct day {
 	struct where where;
 };
 
-struct calendar {
+struct time_line {
 	struct arena *arena;
 	VEC(struct day) days;
 	date first, middle, last; /* the project's own time */
@@ -56,14 +56,14 @@ struct calendar {
 };
 
 static void
-add(struct calendar *c, enum day_kind kind, date at, const char *name, struct where where)
+add(struct time_line *c, enum day_kind kind, date at, const char *name, struct where where)
 {
 	if (at != DATE_NONE)
 		*VEC_PUSH(c->arena, &c->days) = (struct day){at, kind, false, name, where};
 }
 
 static void
-add_past(struct calendar *c, enum day_kind kind, date at, const char *name, struct where where)
+add_past(struct time_line *c, enum day_kind kind, date at, const char *name, struct where where)
 {
 	add(c, kind, at, name, where);
 	if (at != DATE_NONE)
@@ -71,7 +71,7 @@ add_past(struct calendar *c, enum day_kind kind, date at, const char *name, stru
 }
 
 static void
-add_validity(struct calendar *c, const struct record *r)
+add_validity(struct time_line *c, const struct record *r)
 {
 	add(c, DAY_BEGIN, r->time.from, "validFrom", r->where);
 	add(c, DAY_END, r->time.until, "validUntil", r->where);
@@ -80,7 +80,7 @@ add_validity(struct calendar *c, const struct record *r)
 
 /* Every record of the array. */
 static void
-add_validities(struct calendar *c, const void *v, size_t n, size_t size)
+add_validities(struct time_line *c, const void *v, size_t n, size_t size)
 {
 	for (size_t i = 0; i < n; i++)
 		add_validity(c, (const struct record *)((const char *)v + i * size));
@@ -89,7 +89,7 @@ add_validities(struct calendar *c, const void *v, size_t n, size_t size)
 #define VALIDITIES(c, vec) add_validities((c), (vec).v, (vec).n, sizeof(*(vec).v))
 
 static void
-add_measure_history(struct calendar *c, const struct measure *m)
+add_measure_history(struct time_line *c, const struct measure *m)
 {
 	VALIDITIES(c, m->leads);
 	VALIDITIES(c, m->costs);
@@ -108,7 +108,7 @@ add_measure_history(struct calendar *c, const struct measure *m)
 }
 
 static void
-add_measure(struct calendar *c, const struct measure *m)
+add_measure(struct time_line *c, const struct measure *m)
 {
 	add_validity(c, &m->r);
 	add(c, DAY_BEGIN, m->start, "start", m->r.where);
@@ -126,7 +126,7 @@ add_measure(struct calendar *c, const struct measure *m)
 }
 
 static void
-add_task(struct calendar *c, const struct resolution_task *t)
+add_task(struct time_line *c, const struct resolution_task *t)
 {
 	add(c, DAY_END, t->due, "due", t->r.where);
 	add_past(c, DAY_STATUS, t->done, "done", t->r.where);
@@ -148,7 +148,7 @@ has_results(const struct meeting *g)
 
 /* Who writes down a result says that the meeting was held. */
 static void
-add_meeting(struct calendar *c, const struct meeting *g)
+add_meeting(struct time_line *c, const struct meeting *g)
 {
 	bool was_held = !g->is_cancelled && (g->state == MEETING_HELD || has_results(g));
 
@@ -163,7 +163,7 @@ add_meeting(struct calendar *c, const struct meeting *g)
 }
 
 static void
-add_indicator(struct calendar *c, const struct indicator *k)
+add_indicator(struct time_line *c, const struct indicator *k)
 {
 	add_past(c, DAY_VALUE, k->baseline.date, "date", k->baseline.r.where);
 	for (size_t i = 0; i < k->targets.n; i++)
@@ -177,7 +177,7 @@ add_indicator(struct calendar *c, const struct indicator *k)
 }
 
 static void
-add_facts(struct calendar *c, const struct model *m)
+add_facts(struct time_line *c, const struct model *m)
 {
 	for (size_t i = 0; i < m->concepts.n; i++)
 		add(c, DAY_MEETING, m->concepts.v[i].as_of, "date", m->concepts.v[i].r.where);
@@ -201,7 +201,7 @@ add_facts(struct calendar *c, const struct model *m)
 
 /* Their days are judged, but say nothing about the project's time. */
 static void
-add_lives(struct calendar *c, const struct model *m)
+add_lives(struct time_line *c, const struct model *m)
 {
 	for (size_t i = 0; i < m->organizations.n; i++) {
 		const struct organization *o = &m->organizations.v[i];
@@ -231,7 +231,7 @@ compare_dates(const void *a, const void *b)
 
 /* From the middle of all days outwards, as long as no gap is too long. */
 static void
-find_core(struct calendar *c)
+find_core(struct time_line *c)
 {
 	size_t n = c->days.n, low = n / 2, high = n / 2;
 	date *v = arena_array(c->arena, date, n);
@@ -276,7 +276,7 @@ slips_between(const char *a, const char *b)
 
 /* The year of the project's own time that is typed most like it; of equals the most usual. */
 static int
-likely_year(const struct calendar *c, date at, int *slips)
+likely_year(const struct time_line *c, date at, int *slips)
 {
 	int first = date_split(c->first).year, last = date_split(c->last).year;
 	int middle = date_split(c->middle).year, best = last;
@@ -298,7 +298,7 @@ likely_year(const struct calendar *c, date at, int *slips)
 }
 
 static bool
-is_far(const struct calendar *c, const struct day *d, int slips)
+is_far(const struct time_line *c, const struct day *d, int slips)
 {
 	const struct reach *r = &reaches[d->kind];
 	bool is_outside =
@@ -320,7 +320,7 @@ in_year(date at, int year, char buf[DATE_BUF])
 }
 
 static void
-judge(const struct calendar *c, const struct day *d)
+judge(const struct time_line *c, const struct day *d)
 {
 	int slips, year = likely_year(c, d->at, &slips);
 	bool is_strange = is_far(c, d, slips);
@@ -360,7 +360,7 @@ int
 model_check_dates(const struct model *m, date today, struct diag *d)
 {
 	struct arena *a = arena_new();
-	struct calendar c = {.arena = a, .today = m->is_sample ? DATE_NONE : today, .diag = d};
+	struct time_line c = {.arena = a, .today = m->is_sample ? DATE_NONE : today, .diag = d};
 	size_t before = diag_errors(d);
 
 	add_facts(&c, m);
