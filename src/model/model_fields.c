@@ -516,6 +516,7 @@ static const struct field item_members[] = {
 	PROSE(struct agenda_item, resolution),
 	RECORDS(struct agenda_item, tasks, task_fields, "resolutionTask"),
 	DERIVED(struct agenda_item, meeting),
+	DERIVED(struct agenda_item, is_topic),
 };
 static const struct fields item_fields = FIELDS_AS(struct agenda_item, item_members, OF(ID_ITEM));
 
