@@ -120,7 +120,7 @@ $(BUILD)/obj/catalogues.o: $(BUILD)/catalogues.c src/base/words/catalogue.h Make
 	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 unit: $(UNIT) ## unit tests only
-	@for t in $(UNIT); do $$t || exit 1; done
+	@export FONTCONFIG_FILE=$(CURDIR)/tests/fonts/fonts.conf; for t in $(UNIT); do $$t || exit 1; done
 
 golden: all ## rewrite the golden dumps; review the diff
 	@tests/golden/run --rewrite $(abspath $(BUILD)/ratsdruck)

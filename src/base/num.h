@@ -8,7 +8,7 @@
  *          U+202F (narrow no-break space) or '.', by `struct num_format`.
  * Errors   parsing gives -1 on anything but digits, sign and one dot.
  * Memory   results go into the arena given.
- * Source   DIN 5008, domain.md section 7; four digits stay ungrouped between blanks.
+ * Source   DIN 5008, docs/domain.md section 7; four digits stay ungrouped between blanks.
  */
 #ifndef BASE_NUM_H
 #define BASE_NUM_H

@@ -8,7 +8,7 @@
  * Gives    values[] of a series in the order of the categories.
  * Errors   none.
  * Memory   the document's arena; read-only for layout.
- * Source   look.md; IBCS for what actual, plan and target look like.
+ * Source   docs/look.md; IBCS for what actual, plan and target look like.
  */
 #ifndef COMPOSE_CHART_H
 #define COMPOSE_CHART_H

@@ -11,7 +11,7 @@
  *          that refers to nothing).
  * Memory   everything in the arena given; strings of model, labels and
  *          style are borrowed.
- * Source   domain.md sections 2 and 4; look.md.
+ * Source   docs/domain.md sections 2 and 4; docs/look.md.
  */
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H

@@ -2,7 +2,7 @@
  * model: the facts of one project, read-only after loading.
  *
  * Does     holds what the XML says, references resolved to pointers; names
- *          are OParl's where OParl has them (domain.md section 11).
+ *          are OParl's where OParl has them (docs/domain.md section 11).
  * Units    dates as day numbers, money in cents, -1 or DATE_NONE = absent.
  * Gives    arrays in document order; `where` points into the XML.
  * Errors   load and check report through diag, each fault once.

@@ -8,7 +8,7 @@
  *          most once. Applied to the states before they give the states now.
  * Errors   none.
  * Memory   the arena given; states are copied in.
- * Source   issue 5, items 1 and 2; domain.md section 4.
+ * Source   docs/domain.md section 4.
  *
  * The first kind that fits is the change's kind:
  *

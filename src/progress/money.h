@@ -8,7 +8,7 @@
  *          cut-off date are ignored. "No figure" is counted, never zero.
  * Errors   none.
  * Memory   none.
- * Source   issue 5, item 2; domain.md section 2.
+ * Source   docs/domain.md section 2.
  */
 #ifndef PROGRESS_MONEY_H
 #define PROGRESS_MONEY_H

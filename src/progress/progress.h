@@ -8,7 +8,7 @@
  * Gives    arrays in the order of the concept (field number, place in it).
  * Errors   none: the model was checked before.
  * Memory   results in the arena given; the model is borrowed.
- * Source   domain.md sections 3, 4 and 10.
+ * Source   docs/domain.md sections 3, 4 and 10.
  */
 #ifndef PROGRESS_PROGRESS_H
 #define PROGRESS_PROGRESS_H

@@ -8,7 +8,7 @@
  *          Reports print the same table as their legend.
  * Errors   none.
  * Memory   the table is constant.
- * Source   domain.md section 3; issue 5: late = due before the cut-off date
+ * Source   docs/domain.md section 3: late = due before the cut-off date
  *          and not done.
  */
 #ifndef PROGRESS_SCHEDULE_H

@@ -10,7 +10,7 @@
  * Gives    the same seq, changed; it may get shorter.
  * Errors   none.
  * Memory   none.
- * Source   DIN 5008; domain.md section 7.
+ * Source   DIN 5008; docs/domain.md section 7.
  */
 #ifndef TEXT_MICRO_H
 #define TEXT_MICRO_H

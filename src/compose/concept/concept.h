@@ -7,7 +7,7 @@
  * Gives    blocks and elements through the builder.
  * Errors   -1 after a part that refers to nothing.
  * Memory   the document's arena.
- * Source   domain.md section 2; look.md.
+ * Source   docs/domain.md section 2; docs/look.md.
  */
 #ifndef COMPOSE_CONCEPT_CONCEPT_H
 #define COMPOSE_CONCEPT_CONCEPT_H

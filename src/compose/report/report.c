@@ -89,15 +89,6 @@ same_measures(struct report *r, const struct sight *then)
 	return s;
 }
 
-/* The whole edition: an earlier report is looked at as it was on its own day. */
-struct series
-report_series(const struct report *r)
-{
-	const struct compose_input *in = r->b->in;
-
-	return (struct series){in->ledger, in->model, in->publication, in->committee};
-}
-
 /* Where the report before is sealed, its word stands in for what today's data make of it. */
 static void
 look_back(struct report *r, const struct sight *then)

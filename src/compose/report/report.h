@@ -8,7 +8,7 @@
  *          with nothing to say writes nothing.
  * Errors   a part reports through the builder's diag and gives -1.
  * Memory   the document's arena.
- * Source   domain.md section 4; look.md, "Committee report".
+ * Source   docs/domain.md section 4; docs/look.md, "Committee report".
  */
 #ifndef COMPOSE_REPORT_REPORT_H
 #define COMPOSE_REPORT_REPORT_H

@@ -248,3 +248,12 @@ report_reason(const struct state *s)
 		return s->report->reason;
 	return s->report && s->report->note ? s->report->note : "";
 }
+
+/* The whole edition: an earlier report is looked at as it was on its own day. */
+struct series
+report_series(const struct report *r)
+{
+	const struct compose_input *in = r->b->in;
+
+	return (struct series){in->ledger, in->model, in->publication, in->committee};
+}

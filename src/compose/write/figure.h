@@ -7,7 +7,7 @@
  * Gives    chart, alternative text and table from the same numbers.
  * Errors   FAULT_SUMS_DISAGREE if rows are not their total: no document then.
  * Memory   the document's arena.
- * Source   look.md; domain.md section 8.
+ * Source   docs/look.md; docs/domain.md section 8.
  */
 #ifndef COMPOSE_WRITE_FIGURE_H
 #define COMPOSE_WRITE_FIGURE_H

@@ -7,7 +7,7 @@
  * Gives    UTF-8; "" for absent values (empty stays empty).
  * Errors   none.
  * Memory   the document's arena.
- * Source   domain.md section 7; DIN 5008.
+ * Source   docs/domain.md section 7; DIN 5008.
  */
 #ifndef COMPOSE_WRITE_WORDS_H
 #define COMPOSE_WRITE_WORDS_H

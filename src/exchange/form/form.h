@@ -8,7 +8,7 @@
  * Gives    rows in concept order; value NULL = this row is not asked that.
  * Errors   none.
  * Memory   the arena given; the model is borrowed.
- * Source   domain.md section 10.
+ * Source   docs/domain.md section 10.
  *
  * If a measure has a report in the period, its values stand in the cells and
  * a change in a cell changes that report. If it has none, status, schedule

@@ -7,7 +7,7 @@
  * Gives    0, or -1 for what is none; nothing is guessed: 31.02. is no day.
  * Errors   only the result; the caller knows the cell.
  * Memory   the arena given.
- * Source   DIN 5008; domain.md section 7.
+ * Source   DIN 5008; docs/domain.md section 7.
  */
 #ifndef EXCHANGE_SHEET_VALUE_H
 #define EXCHANGE_SHEET_VALUE_H

@@ -9,7 +9,7 @@
  * Gives    boxes in painting order, all ARTIFACT_BACKGROUND but the logo.
  * Errors   none; what is too tall runs on, the caller sees it by `bottom`.
  * Memory   boxes in `out`.
- * Source   look.md, Cover.
+ * Source   docs/look.md, Cover.
  */
 #ifndef LAYOUT_BLOCK_COVER_H
 #define LAYOUT_BLOCK_COVER_H

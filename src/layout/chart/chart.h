@@ -13,7 +13,7 @@
  *          nothing to show has no slices.
  * Errors   -1 after a missing font or character was reported.
  * Memory   boxes, glyph runs and slices in `out`; nothing else is kept.
- * Source   look.md, Charts; domain.md section 8.
+ * Source   docs/look.md, Charts; docs/domain.md section 8.
  *
  * All boxes carry the Figure's elem and seq, so the chart is one piece of
  * marked content per page; its numbers are read from the table beside it.

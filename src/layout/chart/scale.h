@@ -7,7 +7,7 @@
  * Gives    ticks first..first + nticks - 1, each times the step.
  * Errors   none.
  * Memory   none.
- * Source   own; look.md, Charts.
+ * Source   own; docs/look.md, Charts.
  */
 #ifndef LAYOUT_CHART_SCALE_H
 #define LAYOUT_CHART_SCALE_H

@@ -6,7 +6,7 @@
  * Gives    a fill as artifact: the word beside it says the same.
  * Errors   none.
  * Memory   the galley's arena.
- * Source   look.md: never by colour alone.
+ * Source   docs/look.md: never by colour alone.
  */
 #ifndef LAYOUT_GALLEY_SYMBOL_H
 #define LAYOUT_GALLEY_SYMBOL_H

@@ -7,7 +7,7 @@
  * Gives    artifacts: header and footer; page labels.
  * Errors   as paragraph.h.
  * Memory   the pages' arena.
- * Source   look.md.
+ * Source   docs/look.md.
  */
 #ifndef LAYOUT_PAGE_HEADS_H
 #define LAYOUT_PAGE_HEADS_H

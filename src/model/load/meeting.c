@@ -21,7 +21,7 @@ load_vote(struct vote *v, const struct xml_node *n)
 	v->biased = n ? load_int(n, "biased", -1) : -1;
 	if (n)
 		v->mode = (enum vote_mode)load_word(n, "mode", word_tab_vote, VOTE_UNSTATED);
-	/* Systems fill in noughts for items nobody voted on (domain.md section 5). */
+	/* Systems fill in noughts for items nobody voted on (docs/domain.md section 5). */
 	if (v->yes <= 0 && v->no <= 0 && v->abstain <= 0)
 		v->yes = v->no = v->abstain = -1;
 }

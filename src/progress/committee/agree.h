@@ -10,7 +10,7 @@
  * Errors   that one: it would be a fault of the program, and no report is
  *          better than a wrong one.
  * Memory   none, or the arena given.
- * Source   issue 5, item 5; the rule for measures of several committees is
+ * Source   the rule for measures of several committees is
  *          in competence.h.
  */
 #ifndef PROGRESS_COMMITTEE_AGREE_H

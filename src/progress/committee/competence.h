@@ -7,7 +7,7 @@
  * Gives    states in concept order, each measure once.
  * Errors   none.
  * Memory   the arena given.
- * Source   issue 5, items 3 and 5.
+ * Source   docs/domain.md section 4.
  *
  * The rule. A measure is a committee's if
  *   - its primary field is among the committee's fields, or

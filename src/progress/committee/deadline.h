@@ -8,7 +8,7 @@
  *          municipality moves to the working day before.
  * Errors   none.
  * Memory   the model is borrowed.
- * Source   domain.md section 5: the notice period is a local rule.
+ * Source   docs/domain.md section 5: the notice period is a local rule.
  *
  * n full days lie between sending and meeting, neither counted: meeting
  * - n - 1. n calendar days: meeting - n. The editorial deadline lies

@@ -7,7 +7,7 @@
  *          then concept order.
  * Errors   none.
  * Memory   the arena given.
- * Source   issue 5, item 2; "recommended" is not "resolved" (domain.md
+ * Source   "recommended" is not "resolved" (docs/domain.md
  *          section 1). The rules are ours and printed in the legend.
  *
  *   adjourned    an agenda item of the committee was adjourned, and its

@@ -6,7 +6,7 @@
  * Gives    true if nothing of the kind exists.
  * Errors   none.
  * Memory   the arena given.
- * Source   issue 5, item 3.
+ * Source   docs/domain.md section 4.
  *
  * Idle means: no status report dated in the period on any of the
  * committee's measures, none of them late or at risk, and no resolution

@@ -8,7 +8,7 @@
  *          concept order.
  * Errors   none.
  * Memory   the arena given.
- * Source   domain.md section 10: a list of offices that have not answered.
+ * Source   docs/domain.md section 10: a list of offices that have not answered.
  */
 #ifndef PROGRESS_COMMITTEE_MISSING_H
 #define PROGRESS_COMMITTEE_MISSING_H

@@ -7,7 +7,7 @@
  * Gives    NULL or no day where nothing is known.
  * Errors   none.
  * Memory   the model is borrowed.
- * Source   docs/records.md, "Heard"; domain.md section 5.
+ * Source   docs/records.md, "Heard"; docs/domain.md section 5.
  *
  * The proposal. A report is a supplement of the paper that adopted the
  * concept: of its series the one this committee hears first after the

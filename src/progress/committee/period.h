@@ -9,7 +9,7 @@
  *          "before" is that of the day before the period's first.
  * Errors   none.
  * Memory   none, or the arena given.
- * Source   issue 5, item 1; domain.md section 4 (cadence).
+ * Source   docs/domain.md section 4 (cadence).
  *
  * Cancelled meetings bound nothing. A committee's meetings are those it
  * leads, and those its predecessors led. Before its first meeting lies one

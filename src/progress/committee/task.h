@@ -10,7 +10,7 @@
  *          them.
  * Errors   none.
  * Memory   the arena given.
- * Source   domain.md section 4: Erfurt, Dortmund (done items are listed once
+ * Source   docs/domain.md section 4: Erfurt, Dortmund (done items are listed once
  *          with their completion note).
  */
 #ifndef PROGRESS_COMMITTEE_TASK_H

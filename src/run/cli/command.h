@@ -8,7 +8,7 @@
  * Errors   printed where they are found; a broken standard output is said
  *          here and is status 3.
  * Memory   none kept.
- * Source   design.md, "Command line".
+ * Source   GNU Coding Standards, "Command-Line Interfaces".
  */
 #ifndef RUN_CLI_COMMAND_H
 #define RUN_CLI_COMMAND_H

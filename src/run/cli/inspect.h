@@ -6,7 +6,7 @@
  * Gives    the exit status of the project.
  * Errors   printed here, once.
  * Memory   one arena, gone at the end.
- * Source   design.md, "Command line".
+ * Source   GNU Coding Standards, "Command-Line Interfaces".
  */
 #ifndef RUN_CLI_INSPECT_H
 #define RUN_CLI_INSPECT_H

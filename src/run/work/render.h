@@ -9,7 +9,7 @@
  * Errors   -1, reported by the stage that found it.
  * Memory   what a job needs lives in its own arena and goes with
  *          render_release(); fonts and word cache are shared by jobs.
- * Source   design.md, "Pipeline".
+ * Source   src/ARCHITECTURE.md.
  */
 #ifndef RUN_WORK_RENDER_H
 #define RUN_WORK_RENDER_H

@@ -7,7 +7,7 @@
  * Gives    a reply as bytes, for pool.h.
  * Errors   in the reply's messages.
  * Memory   each job's own arena.
- * Source   design.md, "Isolation".
+ * Source   src/ARCHITECTURE.md.
  */
 #ifndef RUN_WORK_WORKER_H
 #define RUN_WORK_WORKER_H

@@ -8,7 +8,7 @@
  * Gives    seq.brk: SYLLABLE, JOINT or EMERGENCY_HYPHEN; seq.no_lig.
  * Errors   see hyph.h.
  * Memory   none.
- * Source   domain.md section 7.
+ * Source   docs/domain.md section 7.
  */
 #ifndef TEXT_DIVIDE_DIVIDE_H
 #define TEXT_DIVIDE_DIVIDE_H

@@ -8,7 +8,7 @@
  * Gives    seq.brk: NONE, ALLOWED, EXPLICIT, EMERGENCY or FORCED.
  * Errors   none.
  * Memory   `tmp` is rewound.
- * Source   UAX #14; for quotes its revision 51 (Unicode 15.1); domain.md section 7.
+ * Source   UAX #14; for quotes its revision 51 (Unicode 15.1); docs/domain.md section 7.
  */
 #ifndef TEXT_DIVIDE_UAX14_H
 #define TEXT_DIVIDE_UAX14_H
