@@ -644,7 +644,7 @@ static const struct field model_members[] = {
 	DAY(struct model, known),
 	DAY(struct model, newest),
 	STRUCT(struct model, body, body_fields),
-	STRUCT(struct model, settings, settings_fields),
+	STRUCT_AS(struct model, settings, settings_fields, .means = FACT_SETTINGS),
 	RECORDS(struct model, publications, publication_fields, "publication"),
 	RECORDS(struct model, terms, legislative_term_fields, "legislativeTerm"),
 	RECORDS(struct model, organizations, organization_fields, "organization"),

@@ -33,6 +33,7 @@ enum fact_meaning {
 	FACT_RICH_KIND, /* enum rich_kind */
 	FACT_WORDS,     /* prose itself */
 	FACT_CHILDREN,  /* nodes below */
+	FACT_SETTINGS,  /* a record without an id */
 	FACT_REPORTS,   /* a measure's, told with it */
 };
 

@@ -34,7 +34,7 @@ is_record(const struct fields *fields, const void *record)
 static bool
 is_settings(const struct field *f)
 {
-	return f->name && strcmp(f->name, "settings") == 0; /* the items of a list have none */
+	return f->means == FACT_SETTINGS;
 }
 
 /* ---- bytes ---- */

@@ -1,7 +1,9 @@
 #include "fixture.h"
 
+#include "base/str.h"
 #include "model/link.h"
 #include "model/model.h"
+#include "model/print.h"
 
 #include <ctype.h>
 
@@ -209,6 +211,32 @@ test_edition__a_link_into_the_hidden_leaves_its_words(void **state)
 	assert_non_null(strstr(s, "text \", \"\n        text \"und \"\n"));
 }
 
+static void
+see_record(void *ctx, const struct model_record *r)
+{
+	struct str *seen = ctx;
+
+	str_addf(seen, "%s %s\n", r->kind, r->id);
+	assert_true(r->fields->n > 0);
+}
+
+/* What people know by an id or as the settings; steps are told with their measure. */
+static void
+test_edition__records_are_those_with_an_id(void **state)
+{
+	struct editions *e = *state;
+	struct str seen;
+
+	str_init(&seen);
+	model_records(e->public, see_record, &seen);
+	assert_non_null(strstr(seen.s, "project alles\n"));
+	assert_non_null(strstr(seen.s, "settings \n"));
+	assert_non_null(strstr(seen.s, "measure sb-01\n"));
+	assert_null(strstr(seen.s, "step "));
+	assert_null(strcasestr(seen.s, "geheim"));
+	str_release(&seen);
+}
+
 int
 main(void)
 {
@@ -221,6 +249,7 @@ main(void)
 		cmocka_unit_test(test_edition__single_values_vanish),
 		cmocka_unit_test(test_edition__the_full_model_is_left_alone),
 		cmocka_unit_test(test_edition__a_link_into_the_hidden_leaves_its_words),
+		cmocka_unit_test(test_edition__records_are_those_with_an_id),
 	};
 
 	return cmocka_run_group_tests(tests, open_editions, close_editions);
