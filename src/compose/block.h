@@ -3,7 +3,7 @@
  *
  * Does     holds what is printed in reading order, each piece with its role
  *          (structure element), language and named style.
- * Units    mpt only where a block asks for space; else none.
+ * Units    none: lengths are the style's and layout's.
  * Gives    a tree of blocks in document order; runs within paragraphs;
  *          tables row by row; elements and anchors beside them.
  * Errors   none (input was checked before).
@@ -82,9 +82,11 @@ enum block_kind {
 	BLOCK_TOC_LINE, /* text, leader, page number */
 	BLOCK_PAGE,     /* page break, and what kind of pages follow */
 	BLOCK_COVER,    /* a whole page drawn from the data */
+	BLOCK_OFFER,    /* its children say the same, each shorter than the one before: the
+			   first that fits on the page is set, else the last */
 };
 
-#define BLOCK_KINDS (BLOCK_COVER + 1)
+#define BLOCK_KINDS (BLOCK_OFFER + 1)
 
 enum group_kind { GROUP_PLAIN, GROUP_BOX, GROUP_QUOTE, GROUP_KEEP, GROUP_SHEET, GROUP_COLUMNS };
 
@@ -140,8 +142,7 @@ struct list_item {
 };
 
 struct list {
-	int level;       /* 0 = outermost */
-	mpt label_width; /* 0 = from the style */
+	int level; /* 0 = outermost */
 	struct list_item *items;
 	size_t nitems;
 };

@@ -135,7 +135,6 @@ static const struct fields item_fields = FIELDS(struct list_item, item_members);
 
 static const struct field list_members[] = {
 	NUMBER(struct list, level),
-	NUMBER(struct list, label_width),
 	ARRAY(struct list, items, nitems, item_fields),
 	ASIDE(struct list, nitems),
 };
@@ -284,6 +283,7 @@ static const char *const block_kinds[] = {
 	[BLOCK_TOC_LINE] = "toc-line",
 	[BLOCK_PAGE] = "page",
 	[BLOCK_COVER] = "cover",
+	[BLOCK_OFFER] = "offer",
 };
 static const char *const group_kinds[] = {
 	[GROUP_PLAIN] = "",
@@ -307,6 +307,7 @@ static const struct field by_kind[] = {
 	[BLOCK_TOC_LINE] = POINTER_AS(struct block, toc, toc_fields, .means = MEANS_PART),
 	[BLOCK_PAGE] = STRUCT_AS(struct block, page, page_fields, .means = MEANS_PART),
 	[BLOCK_COVER] = POINTER_AS(struct block, cover, cover_fields, .means = MEANS_PART),
+	[BLOCK_OFFER] = {.name = "none", .kind = FIELD_EMPTY},
 };
 _Static_assert(sizeof(by_kind) / sizeof(*by_kind) == BLOCK_KINDS, "one member per kind");
 

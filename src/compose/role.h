@@ -14,8 +14,6 @@
 #ifndef COMPOSE_ROLE_H
 #define COMPOSE_ROLE_H
 
-#include "base/mpt.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -23,10 +23,26 @@ visit_struct(const struct document_visitor *v, const struct fields *fields, cons
 		v->run(v->ctx, record);
 }
 
+static const struct block *
+chosen(const struct document_visitor *v, const struct fields *fields, const void *record)
+{
+	const struct block *b = record;
+
+	if (fields != &block_fields || b->kind != BLOCK_OFFER || !v->choose)
+		return NULL;
+	return v->choose(v->ctx, b);
+}
+
 static void
 visit(const struct document_visitor *v, const struct fields *fields, const void *record)
 {
+	const struct block *one_of_them = chosen(v, fields, record);
+
 	visit_struct(v, fields, record);
+	if (one_of_them) {
+		visit(v, fields, one_of_them);
+		return;
+	}
 	for (size_t i = 0; i < fields->n; i++) {
 		const struct field *f = field_meant(&fields->v[i], record);
 

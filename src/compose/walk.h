@@ -22,6 +22,8 @@ struct document_visitor {
 	void (*run)(void *ctx, const struct run *r);
 	void (*picture)(void *ctx, const char *path);
 	void (*language)(void *ctx, const char *lang); /* again and again */
+	/* which child of an offer is visited; without it all are */
+	const struct block *(*choose)(void *ctx, const struct block *offer);
 };
 
 void document_walk(const struct document *doc, const struct document_visitor *visitor);

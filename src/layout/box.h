@@ -103,6 +103,11 @@ struct elem_bbox {
 	mpt x, y, w, h;
 };
 
+/* What was set of an offer. */
+struct choice {
+	const struct block *offer, *chosen;
+};
+
 struct pages {
 	const struct document *doc;
 	struct fonts *fonts;
@@ -111,9 +116,12 @@ struct pages {
 	VEC(struct anchor) anchors; /* sorted by id */
 	VEC(struct layout_fault) faults;
 	VEC(struct elem_bbox) bboxes; /* of Figure and Table elements, in page order */
-	int passes;                   /* until page numbers settled */
+	VEC(struct choice) choices;
+	int passes; /* until page numbers settled */
 };
 
+/* The child of an offer that is on paper, NULL = the offer is not. */
+const struct block *pages_choice(const struct pages *p, const struct block *offer);
 const struct anchor *pages_anchor(const struct pages *p, const char *id);
 const char *layout_fault_name(enum layout_fault_kind k);
 

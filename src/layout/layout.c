@@ -17,6 +17,15 @@
 
 #define PASSES_MOST 6
 
+const struct block *
+pages_choice(const struct pages *p, const struct block *offer)
+{
+	for (size_t i = 0; i < p->choices.n; i++)
+		if (p->choices.v[i].offer == offer)
+			return p->choices.v[i].chosen;
+	return NULL;
+}
+
 const struct anchor *
 pages_anchor(const struct pages *p, const char *id)
 {
@@ -82,6 +91,7 @@ begin_pass(struct context *l)
 	struct pages *p = l->pages;
 
 	p->pages.n = p->outline.n = p->anchors.n = p->faults.n = p->bboxes.n = 0;
+	p->choices.n = 0;
 	l->heads.n = 0;
 	l->numbering = NUMBERING_ARABIC;
 }
@@ -110,6 +120,7 @@ run_pass(struct context *l)
 	galley_init(&f, l, l->pass);
 	f.is_root = true;
 	f.flush = page_flush;
+	f.count = page_count;
 	f.landscape = set_landscape_now;
 	set_blocks(&f, m, l->doc->first);
 	page_flush(&f);

@@ -49,6 +49,69 @@ test_page__long_text_has_no_widows_and_orphans(void **state)
 	assert_int_equal(w->pages.faults.n, 0);
 }
 
+/* So many paragraphs in one child of an offer. */
+static struct block *
+way_of(struct world *w, size_t n)
+{
+	struct block *b = doc_block(w, BLOCK_GROUP, ROLE_DIV), **end = &b->first;
+
+	for (size_t i = 0; i < n; i++) {
+		*end = doc_para(w, TS_BODY, SENTENCE);
+		end = &(*end)->next;
+	}
+	return b;
+}
+
+/* Behind nbefore paragraphs: of ways of 9, 4 and 2 more the one that is set. */
+static size_t
+set_way(struct world *w, size_t nbefore)
+{
+	struct block *offer = doc_block(w, BLOCK_OFFER, ROLE_DIV);
+	const struct block *chosen;
+	size_t n = 0;
+
+	for (size_t i = 0; i < nbefore; i++)
+		doc_add(w, doc_para(w, TS_BODY, SENTENCE));
+	doc_add(w, offer);
+	offer->first = way_of(w, 9);
+	offer->first->next = way_of(w, 4);
+	offer->first->next->next = way_of(w, 2);
+	assert_int_equal(world_layout(w), 0);
+	chosen = pages_choice(&w->pages, offer);
+	assert_non_null(chosen);
+	for (const struct block *b = chosen->first; b; b = b->next)
+		n++;
+	return n;
+}
+
+static void
+test_page__offer_is_set_as_long_as_the_page_has_room(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(set_way(w, 0), 9);
+	assert_int_equal(w->pages.pages.n, 1);
+}
+
+static void
+test_page__offer_is_shorter_where_the_page_is_fuller(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(set_way(w, 5), 4);
+	assert_int_equal(w->pages.pages.n, 1);
+}
+
+/* What fits nowhere is set in the shortest way, on a page more. */
+static void
+test_page__offer_without_room_is_the_shortest(void **state)
+{
+	struct world *w = *state;
+
+	assert_int_equal(set_way(w, 13), 2);
+	assert_int_equal(w->pages.pages.n, 2);
+}
+
 static void
 test_page__heading_never_ends_a_page(void **state)
 {
@@ -481,6 +544,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(test_page__empty_document_has_no_pages),
 		CASE(test_page__long_text_has_no_widows_and_orphans),
+		CASE(test_page__offer_is_set_as_long_as_the_page_has_room),
+		CASE(test_page__offer_is_shorter_where_the_page_is_fuller),
+		CASE(test_page__offer_without_room_is_the_shortest),
 		CASE(test_page__heading_never_ends_a_page),
 		CASE(test_page__text_fills_the_pages_before_a_large_block),
 		CASE(test_page__heading_before_a_forced_break_is_stranded),

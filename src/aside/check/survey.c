@@ -20,10 +20,19 @@ push_block(void *ctx, const struct block *b)
 }
 /* NOLINTEND(bugprone-sizeof-expression) */
 
+static const struct block *
+choose(void *ctx, const struct block *offer)
+{
+	const struct survey *s = ctx;
+
+	return pages_choice(s->in->pages, offer);
+}
+
 void
 survey_make(struct survey *s, const struct aside_input *in, struct arena *a)
 {
 	*s = (struct survey){.in = in, .arena = a};
-	document_walk(in->doc,
-		&(struct document_visitor){.ctx = s, .block = push_block, .run = push_run});
+	document_walk(
+		in->doc, &(struct document_visitor){
+				 .ctx = s, .block = push_block, .run = push_run, .choose = choose});
 }

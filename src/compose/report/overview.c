@@ -209,25 +209,14 @@ sentences(struct report *r)
  * the rows are shorter and fewer. The tables behind it have all of it.
  */
 struct brevity {
-	size_t row;         /* most characters */
-	size_t late, needs; /* most rows */
+	size_t row;                  /* most characters */
+	size_t changes, late, needs; /* most rows */
 };
 
-static const struct brevity brevities[] = {{200, 3, 3}, {112, 3, 3}, {56, 2, 2}};
+static const struct brevity brevities[] = {{200, MOST_CHANGES, 3, 3}, {112, MOST_CHANGES, 3, 3},
+	{56, MOST_CHANGES, 2, 2}, {56, 3, 1, 1}, {40, 2, 1, 1}};
 
 #define NBREVITIES (sizeof brevities / sizeof *brevities)
-
-/* Heights of the default style and how much its lines hold. [pt] */
-enum {
-	PAGE_POINTS = 768,
-	ABOVE_POINTS = 430, /* down to the sentences: title, proposal, four numbers */
-	LEAD_POINTS = 15,   /* a line of the sentences, … */
-	ROW_POINTS = 12,    /* … and of a row, with the white below it */
-	ROW_WHITE = 3,
-	LIST_POINTS = 27,
-	LEAD_WIDTH = 33500, /* [em/1000] of a line, less what ragged ends lose */
-	ROW_WIDTH = 40500,  /* code included */
-};
 
 struct short_list {
 	const char *title;
@@ -262,48 +251,6 @@ add_measure(struct report *r, struct short_list *l, const struct measure *m, con
 	const char *name = words_cut(r->b, words_measure(m), brevity->row / 2);
 
 	add_row(r, l, m->code, REPORT_SAY(r, LABEL_REPORT_LINE, name, what), brevity);
-}
-
-/* As wide as letters are in a humanist sans, near enough to count lines. [em/1000] */
-static int
-width_of(const char *text)
-{
-	static const struct {
-		const char *letters;
-		int width;
-	} kinds[] = {{" .,:;ijlI|'", 270}, {"frt-()", 380}, {"mwMW", 880}};
-	int width = 0;
-
-	for (; *text; text++) {
-		int w = *text >= 'A' && *text <= 'Z' ? 640 : 560;
-
-		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-			if (strchr(kinds[i].letters, *text))
-				w = kinds[i].width;
-		/* Bytes that continue a character have no width of their own. */
-		width += ((unsigned char)*text & 0xC0) == 0x80 ? 0 : w;
-	}
-	return width;
-}
-
-static int
-lines_of(const char *text, int line)
-{
-	return (width_of(text) + line - 1) / line;
-}
-
-static int
-list_points(const struct short_list *l)
-{
-	int points = l->n ? LIST_POINTS : 0;
-
-	for (size_t i = 0; i < l->n; i++) {
-		int code = width_of(l->codes[i]);
-		int left = ROW_WIDTH - (code < ROW_WIDTH / 2 ? code : ROW_WIDTH / 2);
-
-		points += ROW_WHITE + ROW_POINTS * lines_of(l->texts[i], left);
-	}
-	return l->nrest ? points + ROW_WHITE + ROW_POINTS : points;
 }
 
 /* What a short list leaves out is named by its codes, unless they were a list of their own. */
@@ -356,7 +303,7 @@ static struct short_list
 change_list(struct report *r, const struct brevity *brevity)
 {
 	const struct change **v;
-	size_t n = changes_most_important(r->b->a, &r->changes, MOST_CHANGES, &v);
+	size_t n = changes_most_important(r->b->a, &r->changes, brevity->changes, &v);
 	struct short_list l = list_make(r,
 		REPORT_SAY_N(r, LABEL_REPORT_IMPORTANT, (long)n, words_int(r->b, (int64_t)n)), n);
 
@@ -445,33 +392,34 @@ need_list(struct report *r, const struct brevity *brevity)
 
 /* ---- the page ---- */
 
+static void
+offer_lists(struct report *r, const struct brevity *brevity)
+{
+	struct group g = builder_group_open(r->b, GROUP_PLAIN, ROLE_COUNT);
+	const struct short_list lists[] = {
+		change_list(r, brevity), late_list(r, brevity), need_list(r, brevity)};
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		list_write(r, &lists[i]);
+	builder_group_close(r->b, g);
+}
+
 int
 report_overview(struct report *r)
 {
-	struct short_list lists[3];
-	const char *lead;
+	struct group offer;
 
 	report_section(r, LABEL_REPORT_OVERVIEW);
 	if (!r->now.n) {
 		builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_IDLE_NONE));
 		return 0;
 	}
-	lead = sentences(r);
-	for (size_t i = 0; i < NBREVITIES; i++) {
-		int points = ABOVE_POINTS + LEAD_POINTS * lines_of(lead, LEAD_WIDTH);
-
-		lists[0] = change_list(r, &brevities[i]);
-		lists[1] = late_list(r, &brevities[i]);
-		lists[2] = need_list(r, &brevities[i]);
-		for (size_t k = 0; k < 3; k++)
-			points += list_points(&lists[k]);
-		if (points <= PAGE_POINTS)
-			break;
-	}
 	figures(r);
-	builder_para(r->b, TS_BODY, lead);
-	for (size_t k = 0; k < 3; k++)
-		list_write(r, &lists[k]);
+	builder_para(r->b, TS_BODY, sentences(r));
+	offer = builder_offer_open(r->b);
+	for (size_t i = 0; i < NBREVITIES; i++)
+		offer_lists(r, &brevities[i]);
+	builder_offer_close(r->b, offer);
 	/* The councillor's page ends here; tables and charts take the whole width. */
 	builder_page(r->b, PAGE_WIDE, NUMBERING_KEEP);
 	return 0;

@@ -118,6 +118,22 @@ builder_group_close(struct builder *b, struct group g)
 	builder_leave(b, g.old);
 }
 
+struct group
+builder_offer_open(struct builder *b)
+{
+	struct group g;
+
+	g.block = builder_block(b, BLOCK_OFFER, ELEM_NONE);
+	g.old = builder_enter(b, b->frame.parent, &g.block->first);
+	return g;
+}
+
+void
+builder_offer_close(struct builder *b, struct group g)
+{
+	builder_leave(b, g.old);
+}
+
 struct frame
 builder_side_open(struct builder *b, struct block *block)
 {

@@ -119,6 +119,13 @@ struct group {
 struct group builder_group_open(struct builder *b, enum group_kind kind, enum role role);
 void builder_group_close(struct builder *b, struct group g);
 
+/*
+ * Ways to say the same, the longest first; layout sets one of them. Each is a
+ * group opened and closed in the offer, without notes, captions or anchors.
+ */
+struct group builder_offer_open(struct builder *b);
+void builder_offer_close(struct builder *b, struct group g);
+
 /* Starts writing into the margin column beside `block`, whose element the side has too. */
 struct frame builder_side_open(struct builder *b, struct block *block);
 void builder_side_close(struct builder *b, struct frame old);

@@ -334,6 +334,28 @@ galley_new_page(struct galley *f, struct measure m)
 	f->frame = frame_of_page(f->ctx->style, f->frame.kind, m.is_rtl);
 }
 
+/* --- offers --------------------------------------------------------------------- */
+
+/* The first child that needs no page more than there is without it. */
+static void
+set_offer(struct galley *f, struct measure m, const struct block *b)
+{
+	struct context *l = f->ctx;
+	const struct block *child = b->first;
+	size_t pages = f->is_root ? f->count(f) : 0;
+	struct galley before = *f;
+
+	if (!child)
+		return;
+	set_block(f, m, child);
+	while (f->is_root && child->next && f->count(f) > pages) {
+		*f = before;
+		child = child->next;
+		set_block(f, m, child);
+	}
+	*VEC_PUSH(l->out, &l->pages->choices) = (struct choice){b, child};
+}
+
 /* --- all ------------------------------------------------------------------------ */
 
 static void
@@ -370,6 +392,9 @@ galley_kind(struct galley *f, struct measure m, const struct block *b)
 		return;
 	case BLOCK_COVER:
 		set_cover(f, b);
+		return;
+	case BLOCK_OFFER:
+		set_offer(f, m, b);
 		return;
 	}
 }

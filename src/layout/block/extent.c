@@ -55,7 +55,7 @@ extent_of_list(struct context *l, struct measure m, const struct list *list)
 
 	for (i = 0; i < list->nitems; i++)
 		e = extent_widest(e, extent_of_blocks(l, m, list->items[i].first));
-	return extent_widened(e, list->label_width ? list->label_width : l->style->list.indent);
+	return extent_widened(e, l->style->list.indent);
 }
 
 static struct brk_extent
@@ -75,6 +75,7 @@ extent_of_block(struct context *l, struct measure m, const struct block *b)
 	case BLOCK_CHART:
 	case BLOCK_PAGE:
 	case BLOCK_COVER:
+	case BLOCK_OFFER:
 		break;
 	}
 	return (struct brk_extent){.piece = 0};

@@ -79,7 +79,7 @@ static mpt
 label_room(struct galley *f, const struct block *b)
 {
 	const struct list_look *look = &f->ctx->style->list;
-	mpt room = b->list->label_width ? b->list->label_width : look->indent, step;
+	mpt room = look->indent, step;
 	size_t i;
 
 	for (i = 0; i < b->list->nitems; i++) {

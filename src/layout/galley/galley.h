@@ -129,6 +129,8 @@ struct galley {
 	struct frame frame;
 	bool is_root; /* may break pages; else everything stands in the one column */
 	void (*flush)(struct galley *f); /* root: the nodes become pages, then f is empty */
+	/* root: how many pages the nodes are worth, at least 1 */
+	size_t (*count)(const struct galley *f);
 	/* root: sets a table on landscape pages here and now */
 	void (*landscape)(struct galley *f, bool is_rtl, const struct block *b);
 

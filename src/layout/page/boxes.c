@@ -397,6 +397,7 @@ place_turned(const struct placer *p)
 		galley_init(&own, f->ctx, f->arena);
 		own.is_root = true;
 		own.flush = f->flush;
+		own.count = f->count;
 		own.landscape = f->landscape;
 		own.frame = f->frame;
 		galley_anchor(&own, t->block);

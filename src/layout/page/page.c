@@ -202,3 +202,15 @@ page_break(const struct galley *f, struct arena *arena, struct page_breaks *brea
 	}
 	trace_back(&b, add_rest(&b, best_last(&b)), breaks);
 }
+
+size_t
+page_count(const struct galley *f)
+{
+	struct arena *a = f->ctx->tmp;
+	struct arena_mark mark = arena_save(a);
+	struct page_breaks breaks;
+
+	page_break(f, a, &breaks);
+	arena_rewind(a, mark);
+	return breaks.npages ? breaks.npages : 1;
+}

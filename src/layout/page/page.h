@@ -50,6 +50,9 @@ struct page_breaks {
 /* The best breaks of all nodes. */
 void page_break(const struct galley *f, struct arena *arena, struct page_breaks *breaks);
 
+/* How many pages that would be, without floats and notes that wait; at least 1. */
+size_t page_count(const struct galley *f);
+
 /* Breaks, places and empties the galley. */
 void page_flush(struct galley *f);
 

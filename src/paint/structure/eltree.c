@@ -109,19 +109,34 @@ is_grid(enum role r)
 	return r == ROLE_TH || r == ROLE_TD;
 }
 
+/* Of a table of which nothing is on paper there is nothing to keep. */
+static bool
+is_in_kept_table(const struct eltree *t, uint32_t elem)
+{
+	while (elem && t->elems[elem].role != ROLE_TABLE)
+		elem = t->elems[elem].parent;
+	return t->is_kept[elem];
+}
+
+static void
+keep_with_parents(struct eltree *t, uint32_t elem)
+{
+	for (; !t->is_kept[elem]; elem = t->elems[elem].parent)
+		t->is_kept[elem] = true;
+}
+
 static void
 keep_what_has_content(struct eltree *t, struct arena *a)
 {
 	t->is_kept = arena_array(a, bool, (size_t)t->n + 1);
 	t->is_kept[0] = true;
-	for (uint32_t i = t->n; i-- > 1;) {
+	for (uint32_t i = 1; i < t->n; i++)
 		if (t->first_mark[i] < t->first_mark[i + 1] ||
-			t->first_annot[i] < t->first_annot[i + 1] || is_grid(t->elems[i].role))
-			t->is_kept[i] = true;
-		/* Children come behind their parents, so all of them have been seen. */
-		if (t->is_kept[i])
-			t->is_kept[t->elems[i].parent] = true;
-	}
+			t->first_annot[i] < t->first_annot[i + 1])
+			keep_with_parents(t, i);
+	for (uint32_t i = 1; i < t->n; i++)
+		if (is_grid(t->elems[i].role) && is_in_kept_table(t, i))
+			keep_with_parents(t, i);
 }
 
 void
