@@ -280,6 +280,9 @@ FAULT(FAULT_FORM_CONFLICT, BAND_INPUT, "form-conflict",
 	"Decide which value is right, and write it into the cell and into the project.")
 FAULT(FAULT_FORM_DATE, BAND_INPUT, "form-date", "day is outside of the form's period",
 	"Write a day of the period, or leave the cell empty.")
+FAULT(FAULT_FORM_SEALED, BAND_INPUT, "form-sealed",
+	"a report on this period is sealed; a correction needs a reason",
+	"Write into the cell of the reason why the report was wrong.")
 FAULT(FAULT_FORM_NO_OFFICE, BAND_INPUT, "form-no-office", "there is nothing to ask of this office",
 	"Name an office that leads a measure.")
 FAULT(FAULT_IMPORT_WORKER, BAND_ENVIRONMENT, "import-worker", "reading the files failed",

@@ -3,6 +3,7 @@
 #include "exchange/form/form.h"
 #include "exchange/sheet/book.h"
 #include "exchange/sheet/value.h"
+#include "ledger/ledger.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,6 +46,7 @@ struct answers {
 	struct project *project;
 	const struct labels *labels;
 	const struct import_options *options;
+	struct ledger ledger;
 	struct changes all;
 };
 
@@ -413,6 +415,23 @@ first_change(const struct changes *c, const struct form_row *row)
 	return NULL;
 }
 
+/* A report on the period has been heard by a committee. */
+static bool
+is_sealed(const struct answers *a, const struct form *form)
+{
+	for (size_t i = 0; i < a->ledger.n; i++)
+		if (strcmp(a->ledger.v[i]->key.period, form->code) == 0 &&
+			a->ledger.v[i]->withdrawn == DATE_NONE)
+			return true;
+	return false;
+}
+
+static bool
+is_correction(const struct answers *a, const struct file *f, const struct form_row *row)
+{
+	return row->kind == FORM_MEASURE && row->report && is_sealed(a, f->form);
+}
+
 /* What the project would refuse is told by its cell, not by a line nobody has seen. */
 static void
 check_row(struct answers *a, const struct file *f, const struct change *c)
@@ -426,7 +445,9 @@ check_row(struct answers *a, const struct file *f, const struct change *c)
 		changed_to(all, c->row, FORM_DATE))
 		diag_report(
 			a->project->diag, FAULT_FORM_DATE, c->where, "%s: %s", f->form->code, day);
-	if (c->row->kind == FORM_MEASURE &&
+	if (is_correction(a, f, c->row) && !*new_value(all, c->row, FORM_REASON))
+		diag_report(a->project->diag, FAULT_FORM_SEALED, c->where, "%s", c->row->key);
+	else if (c->row->kind == FORM_MEASURE &&
 		(strcmp(status, status_name(STATUS_DEFERRED)) == 0 ||
 			strcmp(status, status_name(STATUS_REJECTED)) == 0) &&
 		!*new_value(all, c->row, FORM_REASON))
@@ -455,12 +476,19 @@ read_file(struct answers *a, struct file *f, const struct imported_file *in)
 }
 
 static const char *
+day_attr(struct answers *a, date d)
+{
+	char buf[DATE_BUF];
+
+	return arena_strdup(a->project->arena, date_iso(d, buf));
+}
+
+static const char *
 day_or_last(struct answers *a, const struct file *f, const struct form_row *row)
 {
 	const char *day = new_value(&f->changes, row, FORM_DATE);
-	char buf[DATE_BUF];
 
-	return *day ? day : arena_strdup(a->project->arena, date_iso(f->form->last, buf));
+	return *day ? day : day_attr(a, f->form->last);
 }
 
 /* New reports are as public as the file they go into. */
@@ -504,6 +532,9 @@ make_report(struct answers *a, const struct file *f, const struct form_row *row)
 	element_attr(arena, e, "status", new_value(c, row, FORM_STATUS));
 	element_attr(arena, e, "schedule", new_value(c, row, FORM_SCHEDULE));
 	element_attr(arena, e, "due", new_value(c, row, FORM_DUE));
+	if (row->report)
+		element_attr(arena, e, "corrects", day_attr(a, row->report->date));
+	element_attr(arena, e, "recorded", day_attr(a, a->options->recorded));
 	element_child(arena, e, "note", new_value(c, row, FORM_NOTE));
 	element_child(arena, e, "nextStep", new_value(c, row, FORM_NEXT));
 	element_child(arena, e, "reason", new_value(c, row, FORM_REASON));
@@ -554,6 +585,7 @@ spend(struct answers *a, const struct file *f, const struct change *c)
 		e = element_new(arena, "expenditure");
 		element_attr(arena, e, "date", day_or_last(a, f, c->row));
 		element_attr(arena, e, "amount", c->text);
+		element_attr(arena, e, "recorded", day_attr(a, a->options->recorded));
 		if (*c->text)
 			edit_insert(a->edits, m, e);
 		return;
@@ -617,9 +649,10 @@ apply(struct answers *a, struct file *f)
 			edit_task(a, c);
 		else if (c->col == FORM_SPENT)
 			spend(a, f, c);
-		else if (c->row->report)
+		else if (c->row->report && !is_correction(a, f, c->row))
 			edit_report(a, c);
-		if (is_first && c->row->kind == FORM_MEASURE && !c->row->report &&
+		if (is_first && c->row->kind == FORM_MEASURE &&
+			(!c->row->report || is_correction(a, f, c->row)) &&
 			has_report_change(&f->changes, c->row))
 			make_report(a, f, c->row);
 		*VEC_PUSH(a->project->arena, &a->all) = *c;
@@ -635,6 +668,8 @@ answers_read(struct edits *e, const struct imported_files *files, const struct i
 	int failed = 0;
 
 	a.labels = labels_load(arena, e->project->model->project.lang);
+	if (ledger_load(&a.ledger, arena, e->project->dir, e->project->schema_dir, e->project->diag))
+		return -1;
 	for (size_t i = 0; i < files->n; i++) {
 		struct file *f = arena_one(arena, struct file);
 
