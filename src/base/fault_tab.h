@@ -254,6 +254,12 @@ FAULT(FAULT_SHEET_CP1252, BAND_NOTE, "sheet-windows-1252", "file is read as Wind
 	"Look at the umlauts; UTF-8 leaves no doubt.")
 FAULT(FAULT_COLUMN_MISSING, BAND_INPUT, "column-missing", "column is missing",
 	"Restore the head of the column.")
+FAULT(FAULT_COLUMN_UNKNOWN, BAND_WARNING, "column-unknown", "column is not known and is left out",
+	"See datenlexikon.csv, written by `ratsdruck export`.")
+FAULT(FAULT_COLUMN_TWICE, BAND_INPUT, "column-twice", "column stands twice",
+	"Remove one of them.")
+FAULT(FAULT_TABLE_UNKNOWN, BAND_INPUT, "table-unknown", "no table of this project in the file",
+	"Name the file or the sheet as `ratsdruck export` does, such as massnahmen.csv.")
 FAULT(FAULT_CELL_VALUE, BAND_INPUT, "cell-value", "value of a cell is not understood",
 	"Write a day as 30.09.2026, an amount as 1.234,50, a status as in the list of the cell.")
 FAULT(FAULT_CELL_FORMULA, BAND_INPUT, "cell-formula", "formula of a cell has no result",
@@ -261,6 +267,16 @@ FAULT(FAULT_CELL_FORMULA, BAND_INPUT, "cell-formula", "formula of a cell has no 
 FAULT(FAULT_CELL_COMPUTED, BAND_NOTE, "cell-computed", "result of a formula is taken", "")
 FAULT(FAULT_CELL_MERGED, BAND_INPUT, "cell-merged", "cell is merged with others",
 	"Split it again, so that it is clear what it belongs to.")
+FAULT(FAULT_CELL_REFERENCE, BAND_INPUT, "cell-reference", "cell names an id that is not known",
+	"Correct the id, or add what it names first.")
+FAULT(FAULT_CELL_HISTORY, BAND_INPUT, "cell-history",
+	"value has a history, which a cell cannot say",
+	"Change it in the XML, with validFrom and validUntil.")
+FAULT(FAULT_CELL_MARKUP, BAND_INPUT, "cell-markup",
+	"text has paragraphs or markup, which a cell cannot say", "Change it in the XML.")
+FAULT(FAULT_CELL_COMPUTED_CHANGED, BAND_WARNING, "cell-computed-changed",
+	"column is not to be changed here; the cell is left out",
+	"Change what it comes from; see datenlexikon.csv.")
 FAULT(FAULT_CELL_LOCKED, BAND_WARNING, "cell-locked", "cell is not to be filled in; its change is left out",
 	"Tell the change to whoever keeps the project.")
 FAULT(FAULT_CELL_UNASKED, BAND_INPUT, "cell-unasked", "cell is not asked in this row",
@@ -268,6 +284,7 @@ FAULT(FAULT_CELL_UNASKED, BAND_INPUT, "cell-unasked", "cell is not asked in this
 FAULT(FAULT_ROW_UNKNOWN, BAND_INPUT, "row-unknown", "row has a number that was not given out",
 	"Restore the number; new measures are not entered in a form.")
 FAULT(FAULT_ROW_TWICE, BAND_INPUT, "row-twice", "row stands twice", "Keep one of them.")
+FAULT(FAULT_ROW_NO_KEY, BAND_INPUT, "row-no-key", "row has no number", "Add it.")
 FAULT(FAULT_ROW_GONE, BAND_INPUT, "row-gone", "what the row asks has changed in the project since",
 	"Give out the form anew.")
 FAULT(FAULT_ROW_HIDDEN, BAND_NOTE, "row-hidden", "hidden row is read too", "")

@@ -1,6 +1,7 @@
 #include "exchange/exchange.h"
 
 #include "exchange/form/answers.h"
+#include "exchange/table/in.h"
 
 #include <string.h>
 
@@ -9,6 +10,7 @@ static const struct {
 	import_function *read;
 } importers[] = {
 	{"form", answers_read},
+	{"tables", tables_in},
 };
 
 import_function *

@@ -1,5 +1,5 @@
 """Forms, tables and imports, tried from outside. Usage: exchange.py PROGRAM"""
-import difflib
+import csv
 import filecmp
 import os
 import re
@@ -51,13 +51,6 @@ def snapshot(path):
 
 def changed(before, after):
     return sorted(n for n in set(before) | set(after) if before.get(n) != after.get(n))
-
-
-def removed_added(old, new):
-    """The bytes that differ: what went, what came."""
-    s = difflib.SequenceMatcher(None, old.decode(), new.decode(), autojunk=False)
-    ops = [(old.decode()[a:b], new.decode()[c:d]) for tag, a, b, c, d in s.get_opcodes() if tag != "equal"]
-    return ops
 
 
 def one_splice(old, new):
@@ -390,6 +383,188 @@ def test_a_run_that_died_is_taken_back():
         f.write(before["project.xml"])
     code, out, err = bring_in(p, give_out(p, "2026-Q3"))
     check(code == 0 and before == snapshot(p), "half an import is taken back", changed(before, snapshot(p)), err)
+
+
+# ---- tables ----
+
+
+def give_tables(p, name="tables", *more):
+    to = os.path.join(TMP, name)
+    shutil.rmtree(to, ignore_errors=True)
+    code, out, err = run("export", "--project=" + p, "--output=" + to, *more)
+    check(code == 0, "export", err)
+    return to
+
+
+def read_table(to, name):
+    with open(os.path.join(to, name + ".csv"), encoding="utf-8-sig", newline="") as f:
+        return list(csv.reader(f, delimiter=";"))
+
+
+def write_table(to, name, rows, encoding="utf-8-sig", delimiter=";"):
+    with open(os.path.join(to, name + ".csv"), "w", encoding=encoding, newline="") as f:
+        csv.writer(f, delimiter=delimiter).writerows(rows)
+    return os.path.join(to, name + ".csv")
+
+
+def take_tables(p, *files, more=()):
+    return run("import", "tables", *files, "--project=" + p, *more)
+
+
+TABLES = ["massnahmen", "status", "indikatoren", "sitzungen", "auftraege", "kosten", "foerderung"]
+
+
+def test_round_trip_changes_no_byte():
+    for path in (os.path.join(HERE, "project"), os.path.join(HERE, "..", "..", "input", "herzogenrath")):
+        p = os.path.join(TMP, "round")
+        shutil.rmtree(p, ignore_errors=True)
+        shutil.copytree(path, p)
+        before = snapshot(p)
+        to = give_tables(p)
+        files = sorted(os.path.join(to, n) for n in os.listdir(to) if n.endswith(".csv"))
+        check(len(files) == len(TABLES) + 1, "all tables", files)
+        code, out, err = take_tables(p, *files, more=["--remove"])
+        check(code == 0 and before == snapshot(p), "CSV and back", err, changed(before, snapshot(p)))
+        book = give_tables(p, "book", "--format=xlsx")
+        book = [os.path.join(book, n) for n in os.listdir(book) if n.endswith(".xlsx")]
+        code, out, err = take_tables(p, *book)
+        check(code == 0 and before == snapshot(p), "XLSX and back", err, changed(before, snapshot(p)))
+
+
+WORDS = {"prioritaet": "mittel", "horizont": "langfristig", "status": "in Planung", "terminlage": "gefährdet",
+         "art": "jährlich"}
+TYPES = {"date": "2026-12-30", "number": "17,5", "string": "Anders & <neu>, „so“"}
+
+
+def other_value(table, name, kind, old):
+    """Another value that fits the rest of the project; None where only several cells together can change."""
+    if name in ("beschluesse", "gremien", "massnahme", "von_jahr", "bis_jahr", "jahr", "berichtigt", "erfasst"):
+        return None
+    if name in ("federfuehrung", "beteiligte", "stelle"):
+        return "amt10" if old == "amt40" else "amt40"
+    if name == "stand":
+        return "bewilligt" if table == "foerderung" else "eingeladen"
+    if kind == "datetime":
+        return old.replace("18:00", "17:30") or None
+    if kind == "boolean":
+        return "nein" if old == "ja" else "ja"
+    if name == "betrag":
+        return "17,50"
+    if name == "stadtteile":
+        return "Anders | Süd"
+    return WORDS.get(name, TYPES.get(kind))
+
+
+def test_one_cell_of_each_table_column():
+    p = project()
+    to = give_tables(p)
+    columns = [r for r in read_table(to, "datenlexikon") if r[4] == "ja"]
+    tried = 0
+    for table, name, kind, _, _, _ in columns:
+        p = project()
+        before = snapshot(p)
+        rows = read_table(to, table)
+        i = rows[0].index(name)
+        if name == "beschreibung":
+            rows[1], rows[2] = rows[2], rows[1]  # only a plain paragraph can be changed
+        value = other_value(table, name, kind, rows[1][i])
+        if value is None:
+            continue
+        tried += 1
+        rows[1][i] = value
+        code, out, err = take_tables(p, write_table(TMP, table, rows))
+        after = snapshot(p)
+        names = changed(before, after)
+        check(code == 0 and len(names) == 1, "%s.%s changes one file" % (table, name), names, err)
+        if len(names) != 1:
+            continue
+        old, new = one_splice(before[names[0]], after[names[0]])
+        check(old.count("<") <= 1 and new.count("<") <= 2, "%s.%s is one splice" % (table, name), (old, new))
+        again = read_table(give_tables(p, "again"), table)
+        check(value in [r[i] for r in again], "%s.%s comes out again" % (table, name), value, [r[i] for r in again])
+        check(run("check", p)[0] == 0, "project is whole after %s.%s" % (table, name), run("check", p)[2])
+    check(tried > 30, "columns tried", tried)
+
+
+def test_rows_new_missing_and_wrong():
+    p = project()
+    before = snapshot(p)
+    to = give_tables(p)
+    rows = read_table(to, "massnahmen")
+    head = rows[0]
+    new = dict.fromkeys(head, "")
+    new.update(code="HF1-M1.2.3-Neu", handlungsfeld="f1", titel="Neue Maßnahme", beschreibung="Was geschieht.",
+               federfuehrung="amt40", stadtteile="Nord | West", prioritaet="hoch")
+    code, out, err = take_tables(p, write_table(TMP, "massnahmen", rows[:1] + [[new[h] for h in head]]))
+    after = snapshot(p)
+    check(code == 0 and changed(before, after) == ["field-1.xml"], "a new measure; missing ones stay", err)
+    text = after["field-1.xml"].decode()
+    check('<measure id="hf1-m1.2.3-neu" code="HF1-M1.2.3-Neu" priority="high">' in text and
+          "<district>West</district>" in text and run("check", p)[0] == 0, "the new measure", text[-900:])
+    p = project()
+    costs = read_table(to, "kosten")
+    code, out, err = take_tables(p, write_table(TMP, "kosten", costs[:2]), more=["--remove"])
+    old, gone = one_splice(before["field-1.xml"], snapshot(p)["field-1.xml"])
+    check(code == 0 and 'amount="1200.50"' in old and not gone.strip(), "what is missing goes, if told so", err, old)
+    for what, table, edit, fault in [
+        ("an office nobody knows", "massnahmen", lambda r: r[1].__setitem__(head.index("federfuehrung"), "amt99"),
+         "cell-reference"),
+        ("a code twice", "massnahmen", lambda r: r.append(list(r[1])), "row-twice"),
+        ("a day that is none", "massnahmen", lambda r: r[1].__setitem__(head.index("beginn"), "31.02.2026"), "cell-value"),
+        ("no code", "massnahmen", lambda r: r[1].__setitem__(0, ""), "row-no-key"),
+        ("a column twice", "massnahmen", lambda r: r[0].__setitem__(2, "beschreibung"), "column-twice"),
+        ("no key column", "massnahmen", lambda r: r[0].__setitem__(0, "nummer"), "column-missing"),
+        ("markup", "massnahmen", lambda r: r[1].__setitem__(head.index("beschreibung"), "neu"), "cell-markup"),
+        ("an amount", "kosten", lambda r: r[1].__setitem__(2, "viel"), "cell-value"),
+    ]:
+        p = project()
+        rows = read_table(to, table)
+        edit(rows)
+        code, out, err = take_tables(p, write_table(TMP, table, rows))
+        check(code == 1 and fault in err and before == snapshot(p), what, fault, err)
+    p = project()
+    rows = read_table(to, "massnahmen")
+    rows[1][head.index("status")] = "umgesetzt"
+    code, out, err = take_tables(p, write_table(TMP, "massnahmen", rows))
+    check(code == 0 and "cell-computed-changed" in err and before == snapshot(p), "computed cells are left out", err)
+
+
+def test_tables_of_other_programs():
+    p = project()
+    rows = read_table(give_tables(p), "massnahmen")
+    rows[1][rows[0].index("titel")] = "Größe"
+    for encoding, delimiter in (("cp1252", ";"), ("utf-8", ","), ("utf-16", "\t"), ("utf-8", "\t")):
+        p = project()
+        code, out, err = take_tables(p, write_table(TMP, "massnahmen", rows, encoding, delimiter))
+        text = snapshot(p)["field-1.xml"].decode()
+        check(code == 0 and "<title>Größe</title>" in text, "CSV in %s" % encoding, err)
+        check(("sheet-windows-1252" in err) == (encoding == "cp1252"), "Windows-1252 is said", err)
+
+
+def test_cells_that_tempt_spreadsheets():
+    p = project()
+    evil = "=HYPERLINK(1)"
+    code, out, err = take_tables(p, write_table(TMP, "kosten", [["massnahme", "nr", "text"], ["BE-01", "1", "'" + evil],
+                                                               ["BE-01", "2", "'" * 3 + "zitiert"]]))
+    check(code == 0 and evil in snapshot(p)["field-1.xml"].decode(), "taken in", err)
+    to = give_tables(p)
+    cells = [c for t in TABLES for r in read_table(to, t) for c in r]
+    check("'" + evil in cells and not [c for c in cells if re.match(r"[=+@]|-[^0-9]", c)], "made harmless")
+    before = snapshot(p)
+    code, out, err = take_tables(p, *[os.path.join(to, t + ".csv") for t in TABLES])
+    check(code == 0 and before == snapshot(p), "and back again", err, changed(before, snapshot(p)))
+
+
+def test_a_hundred_thousand_rows():
+    p = project()
+    rows = [["massnahme", "stichtag", "berichtigt", "erfasst", "status", "notiz"]]
+    days = ["%d-%02d-%02d" % (1950 + i // 336, i % 12 + 1, i // 12 % 28 + 1) for i in range(336 * 30)]
+    rows += [["BE-01", d, "", "", "in Planung", "x"] for d in days]
+    before = snapshot(p)
+    code, out, err = take_tables(p, write_table(TMP, "status", rows + [["NIRGENDS", "2026-01-01", "", "", "in Planung", "x"]] * 90000))
+    check(code in (1, 3) and before == snapshot(p), "100,000 rows with faults", code, err[:200])
+    code, out, err = take_tables(p, write_table(TMP, "status", rows))
+    check(code == 0, "10,000 rows", err[-400:])
 
 
 for name, test in sorted(globals().items()):

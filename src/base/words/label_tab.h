@@ -722,3 +722,10 @@ LABEL(LABEL_FORM_HELP_4, "Status and schedule are chosen from the list of the ce
 LABEL(LABEL_FORM_HELP_5, "Days are written as 30.09.2026. Without a day, the last day of the period counts.")
 LABEL(LABEL_FORM_HELP_6, "For a step or an order write the day on which it was done; for an order also a note, if you like.")
 LABEL(LABEL_FORM_HELP_7, "Notes are one or two sentences that can be printed in the report. Amounts are what was spent in this period, in euros.")
+
+/* words of flat tables (exchange/table) */
+LABEL(LABEL_DATA_ONCE, "single")
+LABEL(LABEL_DATA_YEARLY, "every year")
+LABEL(LABEL_DATA_SCHEDULED, "scheduled")
+LABEL(LABEL_DATA_INVITED, "invited")
+LABEL(LABEL_DATA_HELD, "held")

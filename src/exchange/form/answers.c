@@ -448,9 +448,9 @@ check_row(struct answers *a, const struct file *f, const struct change *c)
 	if (is_correction(a, f, c->row) && !*new_value(all, c->row, FORM_REASON))
 		diag_report(a->project->diag, FAULT_FORM_SEALED, c->where, "%s", c->row->key);
 	else if (c->row->kind == FORM_MEASURE &&
-		(strcmp(status, status_name(STATUS_DEFERRED)) == 0 ||
-			strcmp(status, status_name(STATUS_REJECTED)) == 0) &&
-		!*new_value(all, c->row, FORM_REASON))
+		 (strcmp(status, status_name(STATUS_DEFERRED)) == 0 ||
+			 strcmp(status, status_name(STATUS_REJECTED)) == 0) &&
+		 !*new_value(all, c->row, FORM_REASON))
 		diag_report(a->project->diag, FAULT_STATUS_NO_REASON, c->where, "%s", c->row->key);
 }
 
@@ -491,35 +491,6 @@ day_or_last(struct answers *a, const struct file *f, const struct form_row *row)
 	return *day ? day : day_attr(a, f->form->last);
 }
 
-/* New reports are as public as the file they go into. */
-static const char *
-visibility_of(const struct answers *a)
-{
-	const struct project_file *f = project_file_with_root(a->project, "statusReports");
-	const char *own = f ? xml_attr(f->root, "visibility") : NULL;
-
-	return own ? own : "nonpublic";
-}
-
-static void
-put_report(struct answers *a, const struct file *f, struct element *report)
-{
-	struct arena *arena = a->project->arena;
-	const char *href = arena_printf(arena, STATUS_FOLDER "/%s.xml", f->form->code);
-	const struct project_file *old = project_file_named(a->project, href);
-	struct element *root;
-
-	if (old && strcmp(old->root->name, "statusReports") == 0) {
-		edit_insert(a->edits, old->root, report);
-		return;
-	}
-	root = edit_new_file(a->edits, project_free_name(a->project, href), "statusReports");
-	if (!root->first)
-		element_attr(arena, root, "visibility", visibility_of(a));
-	element_add(root, report);
-	a->edits->count++;
-}
-
 static void
 make_report(struct answers *a, const struct file *f, const struct form_row *row)
 {
@@ -538,7 +509,8 @@ make_report(struct answers *a, const struct file *f, const struct form_row *row)
 	element_child(arena, e, "note", new_value(c, row, FORM_NOTE));
 	element_child(arena, e, "nextStep", new_value(c, row, FORM_NEXT));
 	element_child(arena, e, "reason", new_value(c, row, FORM_REASON));
-	put_report(a, f, e);
+	edit_into_file(a->edits, arena_printf(arena, STATUS_FOLDER "/%s.xml", f->form->code),
+		"statusReports", e);
 }
 
 static const struct xml_node *
@@ -668,7 +640,8 @@ answers_read(struct edits *e, const struct imported_files *files, const struct i
 	int failed = 0;
 
 	a.labels = labels_load(arena, e->project->model->project.lang);
-	if (ledger_load(&a.ledger, arena, e->project->dir, e->project->schema_dir, e->project->diag))
+	if (ledger_load(
+		    &a.ledger, arena, e->project->dir, e->project->schema_dir, e->project->diag))
 		return -1;
 	for (size_t i = 0; i < files->n; i++) {
 		struct file *f = arena_one(arena, struct file);

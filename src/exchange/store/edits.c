@@ -273,6 +273,26 @@ edit_new_file(struct edits *e, const char *href, const char *root)
 	return b->root;
 }
 
+void
+edit_into_file(struct edits *e, const char *href, const char *root, struct element *child)
+{
+	const struct project_file *old = project_file_named(e->project, href);
+	const struct project_file *like = project_file_with_root(e->project, root);
+	const char *visibility = like ? xml_attr(like->root, "visibility") : NULL;
+	struct element *new_root;
+
+	if (old && strcmp(old->root->name, root) == 0) {
+		edit_insert(e, old->root, child);
+		return;
+	}
+	new_root = edit_new_file(e, project_free_name(e->project, href), root);
+	if (!new_root->first)
+		element_attr(e->project->arena, new_root, "visibility",
+			visibility ? visibility : "nonpublic");
+	element_add(new_root, child);
+	e->count++;
+}
+
 bool
 edits_are_none(const struct edits *e)
 {

@@ -58,6 +58,9 @@ void edit_remove(struct edits *e, const struct xml_node *n);
 /* A new file with that root, named by a new <source>; gives the root to add to. */
 struct element *edit_new_file(struct edits *e, const char *href, const char *root);
 
+/* Into the file of that name, or a new one; a new one is as visible as others of that root. */
+void edit_into_file(struct edits *e, const char *href, const char *root, struct element *child);
+
 bool edits_are_none(const struct edits *e);
 /* All changed and new files; the edits are spent. */
 struct model_files edits_apply(struct edits *e);

@@ -63,6 +63,8 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	case CMD_CHECK:
 	case CMD_DUMP:
 		return inspect(o, places, a);
+	case CMD_EXPORT:
+		return export_run(o, places);
 	case CMD_FORM:
 		return form_run(o, places);
 	case CMD_IMPORT:

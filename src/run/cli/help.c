@@ -18,7 +18,8 @@ help_on_commands(void)
 	       "  watch   build, and again whenever a file of a project is saved\n"
 	       "  new     make a starter project in the folder PROJECT\n"
 	       "  form    write a form for each office, to be filled in (--period=...)\n"
-	       "  import  take in files: import form FILE...; import undo takes it back\n"
+	       "  import  take in files: import form|tables FILE...; import undo takes it back\n"
+	       "  export  write the project as flat tables (--output=...)\n"
 	       "  dump    print what one stage gives (see --dump)\n"
 	       "\n"
 	       "PROJECT is a folder with a project.xml, or a folder of such folders; default:\n"
@@ -51,12 +52,14 @@ static void
 help_on_data(void)
 {
 	puts(_("\n"
-	       "Data in and out (form, import):\n"
+	       "Data in and out (form, import, export):\n"
 	       "      --project=DIR           the project's folder (default: the current one)\n"
 	       "      --office=ID             the form of this office only\n"
 	       "      --recorded=DATE         day of the import (default: today)\n"
 	       "      --dry-run               say what would change, write nothing\n"
-	       "      --partial               take good files beside bad ones"));
+	       "      --partial               take good files beside bad ones\n"
+	       "      --remove                take away what an imported table does not have\n"
+	       "      --format=FORM           of exported tables: csv (default) or xlsx"));
 }
 
 static void

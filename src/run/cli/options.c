@@ -26,6 +26,7 @@ enum long_option {
 	OPT_DRY_RUN,
 	OPT_DUMP,
 	OPT_FORCE,
+	OPT_FORMAT,
 	OPT_HELP,
 	OPT_KEEP,
 	OPT_KNOWN,
@@ -58,6 +59,7 @@ static const struct option long_options[] = {
 	{"dry-run", no_argument, NULL, OPT_DRY_RUN},
 	{"dump", required_argument, NULL, OPT_DUMP},
 	{"force", no_argument, NULL, OPT_FORCE},
+	{"format", required_argument, NULL, OPT_FORMAT},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"jobs", required_argument, NULL, 'j'},
 	{"keep", required_argument, NULL, OPT_KEEP},
@@ -87,8 +89,8 @@ static const struct option long_options[] = {
 };
 
 static const char *const command_names[] = {
-	"build", "check", "dump", "form", "import", "new", "status", "watch"};
-static const char *const import_names[] = {"form", "undo"};
+	"build", "check", "dump", "export", "form", "import", "new", "status", "watch"};
+static const char *const import_names[] = {"form", "tables", "undo"};
 static const char *const stage_names[] = {
 	"model", "style", "progress", "document", "lines", "pages", "ops"};
 static const char *const log_names[] = {"plain", "journal", "json"};
@@ -210,6 +212,14 @@ read_wait(struct options *o, const char *arg)
 }
 
 static int
+read_format(struct options *o, const char *arg)
+{
+	o->is_workbook = strcmp(arg, "xlsx") == 0;
+	return o->is_workbook || strcmp(arg, "csv") == 0 ? -1
+							 : usage(_("unknown form of tables"), arg);
+}
+
+static int
 print_version(void)
 {
 	printf("ratsdruck %s\n", RATSDRUCK_VERSION);
@@ -289,6 +299,8 @@ read_option(struct options *o, int c, const char *arg)
 		return read_date(arg, &o->known);
 	case OPT_MODE:
 		return read_mode(o, arg);
+	case OPT_FORMAT:
+		return read_format(o, arg);
 	case OPT_RECORDED:
 		return read_date(arg, &o->recorded);
 	case OPT_TODAY:
@@ -344,11 +356,19 @@ read_import(struct options *o, int argc, char **argv)
 	bool is_undo = strcmp(kind, "undo") == 0;
 
 	if (FIND(import_names, kind) < 0)
-		return usage(_("import what? (form, undo)"), kind);
+		return usage(_("import what? (form, tables, undo)"), kind);
 	o->import_kind = kind;
 	if (is_undo == (optind < argc))
 		return usage(is_undo ? _("no files here") : _("no file given"), kind);
 	return -1;
+}
+
+static int
+check_export(const struct options *o, int argc, char **argv)
+{
+	if (optind < argc)
+		return usage(_("not here (see --project)"), argv[optind]);
+	return o->has_output ? -1 : usage(_("missing option"), "--output");
 }
 
 static int
@@ -385,10 +405,12 @@ options_read(int argc, char **argv, struct options *o)
 	}
 	if (optind >= argc)
 		return usage(_("no command given"),
-			"build, check, dump, form, import, new, status, watch");
+			"build, check, dump, export, form, import, new, status, watch");
 	rc = read_command(o, argv[optind++]);
 	if (rc < 0 && o->command == CMD_IMPORT)
 		rc = read_import(o, argc, argv);
+	if (rc < 0 && o->command == CMD_EXPORT)
+		rc = check_export(o, argc, argv);
 	if (rc < 0 && o->command == CMD_FORM)
 		rc = check_form(o, argc, argv);
 	if (rc >= 0)

@@ -22,6 +22,7 @@ enum command {
 	CMD_BUILD,
 	CMD_CHECK,
 	CMD_DUMP,
+	CMD_EXPORT,
 	CMD_FORM,
 	CMD_IMPORT,
 	CMD_NEW,
@@ -52,6 +53,7 @@ struct options {
 	const char *office;      /* an office's id, NULL = all */
 	const char *place;       /* where an imported text goes */
 	date recorded;           /* the day of an import, DATE_NONE = today */
+	bool is_workbook;        /* export as XLSX instead of CSV */
 	bool is_dry;             /* write nothing */
 	bool is_partial;         /* take good files beside bad ones */
 	bool is_removing;        /* take away what a table does not have */

@@ -16,6 +16,7 @@
 #include "run/cli/places.h"
 
 int form_run(const struct options *o, const struct places *places);
+int export_run(const struct options *o, const struct places *places);
 int import_run(const struct options *o, const struct places *places);
 
 /* Where libraries put their temporary files. */
