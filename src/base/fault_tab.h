@@ -119,6 +119,11 @@ FAULT(FAULT_STATUS_BACKWARDS, BAND_WARNING, "status-backwards", "status goes bac
 	"Add a <note> that says why.")
 FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for one measure and day",
 	"Keep one of them; a correction needs corrects=\"DATE\" and recorded=\"DATE\".")
+FAULT(FAULT_SHIFT_UNEXPLAINED, BAND_WARNING, "shift-unexplained",
+	"date goes to a later day without a reason",
+	"Add a <reason>, or a <deadline> with the new date and its reason to the measure.")
+FAULT(FAULT_DEADLINE_DAY, BAND_INPUT, "deadline-day", "from when on is this date in force?",
+	"Add validFrom, or the agendaItem in which it was agreed to.")
 FAULT(FAULT_CORRECTS_NOTHING, BAND_INPUT, "corrects-nothing", "corrects a day without an entry",
 	"Name the date of the entry that is corrected; it stays in the file.")
 FAULT(FAULT_CORRECTION_DAY, BAND_INPUT, "correction-day",

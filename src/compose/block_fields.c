@@ -176,6 +176,7 @@ static const struct field span_members[] = {
 	TEXT(struct chart_span, label),
 	NUMBER_AS(struct chart_span, start, .means = MEANS_DATE, .none = DATE_NONE),
 	NUMBER_AS(struct chart_span, end, .means = MEANS_DATE, .none = DATE_NONE),
+	NUMBER_AS(struct chart_span, first_end, .means = MEANS_DATE, .none = DATE_NONE),
 	NUMBER_AS(struct chart_span, status, .none = -1),
 	ARRAY(struct chart_span, milestones, nmilestones, dates),
 	ARRAY(struct chart_span, milestone_done, nmilestones, bools),

@@ -50,6 +50,7 @@ struct chart_point {
 struct chart_span { /* a row of the schedule */
 	const char *code, *label;
 	date start, end; /* DATE_NONE end = open-ended (permanent) */
+	date first_end;  /* where it was to end at first, DATE_NONE = it has not slipped */
 	int status;      /* enum status */
 	const date *milestones;
 	const bool *milestone_done;

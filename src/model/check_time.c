@@ -95,6 +95,56 @@ check_correction(
 			date_iso(corrects, buf));
 }
 
+static bool
+is_to_be_done(enum status s)
+{
+	return s <= STATUS_ACTIVE;
+}
+
+/* The new date stands in a <deadline> that says why. */
+static bool
+is_explained(const struct measure *m, date due)
+{
+	for (size_t i = 0; i < m->deadlines.n; i++)
+		if (m->deadlines.v[i].due == due && m->deadlines.v[i].reason)
+			return true;
+	return false;
+}
+
+static bool
+is_corrected_later(const struct measure *m, size_t i)
+{
+	for (size_t k = 0; k < m->nreports; k++)
+		if (k != i && m->reports[k]->corrects == m->reports[i]->date)
+			return true;
+	return false;
+}
+
+static void
+check_shifts(struct loader *l, const struct measure *m)
+{
+	date due = m->end;
+	char was[DATE_BUF], is[DATE_BUF];
+
+	for (size_t i = 0; i < m->nreports; i++) {
+		const struct status_report *r = m->reports[i];
+
+		if (r->due == DATE_NONE || !is_to_be_done(r->status) || is_corrected_later(m, i))
+			continue;
+		if (due != DATE_NONE && r->due > due && !r->reason && !is_explained(m, r->due))
+			diag_report(l->diag, FAULT_SHIFT_UNEXPLAINED, r->r.where, "%s \u2192 %s",
+				date_iso(due, was), date_iso(r->due, is));
+		due = r->due;
+	}
+	for (size_t i = 0; i < m->deadlines.n; i++) {
+		const struct deadline *d = &m->deadlines.v[i];
+
+		if (d->r.time.from == DATE_NONE && !d->item.ref.id)
+			diag_report(l->diag, FAULT_DEADLINE_DAY, d->r.where, "due=\"%s\"",
+				date_iso(d->due, is));
+	}
+}
+
 static void
 check_reports_of(struct loader *l, const struct measure *m)
 {
@@ -137,6 +187,7 @@ check_time(struct loader *l)
 			check_measure_time(l, m);
 			check_retired(l, m);
 			check_reports_of(l, m);
+			check_shifts(l, m);
 		}
 	EACH(indicator, k, l->model->indicators)
 		check_series(l, k);

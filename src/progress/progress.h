@@ -14,6 +14,7 @@
 #define PROGRESS_PROGRESS_H
 
 #include "model/model.h"
+#include "progress/shift.h"
 
 /* State of one measure at a date. */
 struct state {
@@ -21,7 +22,8 @@ struct state {
 	const struct status_report *report; /* the newest not after the date, NULL = none yet */
 	enum status status;                 /* STATUS_RECOMMENDED without a report */
 	enum schedule schedule;             /* by the rule table in schedule.c */
-	date due;   /* the report's, else the measure's planned end; DATE_NONE = none */
+	date due; /* the newest one stated, else the planned end; DATE_NONE = none */
+	struct shift shift;
 	date since; /* first day of the present status, DATE_NONE = unknown */
 };
 
@@ -46,6 +48,18 @@ struct states states_at(struct arena *a, const struct model *m, date at);
 const struct state *state_of(const struct states *s, const struct measure *measure);
 /* The state of a measure that may be another view's; NULL = it is not among them. */
 const struct state *state_like(const struct states *s, const struct measure *measure);
+
+/* To be done, and later than at first. */
+bool state_has_slipped(const struct state *s);
+/* An ongoing task whose review date has passed on that day. */
+bool state_is_unreviewed(const struct state *s, date at);
+/* Late, at risk, moved to a later day, put off or given up: readers want to know why. */
+bool state_needs_reason(const struct state *s);
+/*
+ * The newest reason given: by the newest report, else for the present date,
+ * else by the last report that gave one; NULL = nobody gave any.
+ */
+const char *state_reason(const struct state *s);
 
 /* Replaced and withdrawn measures belong to the concept no longer. */
 bool status_has_left(enum status s);

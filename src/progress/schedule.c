@@ -20,14 +20,16 @@ static const struct rule {
 	int reported; /* -1 = any */
 	enum due_test due;
 	enum schedule light;
+	bool needs_shift;
 } rules[] = {
-	[RULE_CLOSED] = {CLOSED, -1, DUE_ANY, SCHEDULE_NONE},
-	[RULE_REPORTED_LATE] = {ANY, SCHEDULE_LATE, DUE_ANY, SCHEDULE_LATE},
-	[RULE_OVERDUE] = {WORKING, -1, DUE_PASSED, SCHEDULE_LATE},
-	[RULE_REPORTED_RISK] = {ANY, SCHEDULE_AT_RISK, DUE_ANY, SCHEDULE_AT_RISK},
-	[RULE_REPORTED_FINE] = {ANY, SCHEDULE_ON_TIME, DUE_ANY, SCHEDULE_ON_TIME},
-	[RULE_DUE_AHEAD] = {ANY, -1, DUE_AHEAD, SCHEDULE_ON_TIME},
-	[RULE_UNKNOWN] = {ANY, -1, DUE_ANY, SCHEDULE_NONE},
+	[RULE_CLOSED] = {CLOSED, -1, DUE_ANY, SCHEDULE_NONE, false},
+	[RULE_REPORTED_LATE] = {ANY, SCHEDULE_LATE, DUE_ANY, SCHEDULE_LATE, false},
+	[RULE_OVERDUE] = {WORKING, -1, DUE_PASSED, SCHEDULE_LATE, false},
+	[RULE_REPORTED_RISK] = {ANY, SCHEDULE_AT_RISK, DUE_ANY, SCHEDULE_AT_RISK, false},
+	[RULE_SHIFTED] = {WORKING, -1, DUE_ANY, SCHEDULE_AT_RISK, true},
+	[RULE_REPORTED_FINE] = {ANY, SCHEDULE_ON_TIME, DUE_ANY, SCHEDULE_ON_TIME, false},
+	[RULE_DUE_AHEAD] = {ANY, -1, DUE_AHEAD, SCHEDULE_ON_TIME, false},
+	[RULE_UNKNOWN] = {ANY, -1, DUE_ANY, SCHEDULE_NONE, false},
 };
 
 _Static_assert(sizeof rules / sizeof *rules == RULE_COUNT, "one row per rule");
@@ -46,17 +48,20 @@ due_matches(enum due_test test, date due, date cutoff)
 	return false;
 }
 
-enum schedule_rule
-schedule_rule_for(enum status status, enum schedule reported, date due, date cutoff)
+static bool
+fits(const struct rule *r, const struct schedule_case *c)
 {
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const struct rule *r = &rules[i];
+	return (r->statuses & BIT(c->status)) &&
+	       (r->reported < 0 || r->reported == (int)c->reported) &&
+	       due_matches(r->due, c->due, c->cutoff) && (!r->needs_shift || c->is_shifted);
+}
 
-		if ((r->statuses & BIT(status)) &&
-			(r->reported < 0 || r->reported == (int)reported) &&
-			due_matches(r->due, due, cutoff))
+enum schedule_rule
+schedule_rule_for(const struct schedule_case *c)
+{
+	for (int i = 0; i < RULE_COUNT; i++)
+		if (fits(&rules[i], c))
 			return (enum schedule_rule)i;
-	}
 	return RULE_UNKNOWN;
 }
 
@@ -67,7 +72,7 @@ schedule_rule_light(enum schedule_rule rule)
 }
 
 enum schedule
-schedule_light(enum status status, enum schedule reported, date due, date cutoff)
+schedule_light(const struct schedule_case *c)
 {
-	return schedule_rule_light(schedule_rule_for(status, reported, due, cutoff));
+	return schedule_rule_light(schedule_rule_for(c));
 }

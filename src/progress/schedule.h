@@ -21,15 +21,22 @@ enum schedule_rule {
 	RULE_REPORTED_LATE, /* the office says so */
 	RULE_OVERDUE,       /* due before the cut-off date; not for ongoing tasks */
 	RULE_REPORTED_RISK, /* the office says so */
+	RULE_SHIFTED,       /* due later than agreed, and no committee has agreed */
 	RULE_REPORTED_FINE, /* the office says so */
 	RULE_DUE_AHEAD,     /* nothing reported, but the due date lies ahead */
 	RULE_UNKNOWN,       /* neither light nor date: no light */
 	RULE_COUNT
 };
 
-enum schedule_rule schedule_rule_for(
-	enum status status, enum schedule reported, date due, date cutoff);
+struct schedule_case {
+	enum status status;
+	enum schedule reported;
+	date due, cutoff;
+	bool is_shifted; /* the due date is later than any that was agreed */
+};
+
+enum schedule_rule schedule_rule_for(const struct schedule_case *c);
 enum schedule schedule_rule_light(enum schedule_rule rule);
-enum schedule schedule_light(enum status status, enum schedule reported, date due, date cutoff);
+enum schedule schedule_light(const struct schedule_case *c);
 
 #endif

@@ -20,11 +20,13 @@ reports_until(const struct measure *m, date at)
 	return low;
 }
 
-/* The newest report speaks for the due date; only its silence leaves the plan's. */
+/* A date once stated holds until another is; what is not to be done has its report's own. */
 static date
-due_of(const struct measure *m, const struct status_report *r)
+due_of(const struct measure *m, const struct state *s)
 {
-	return r && r->due != DATE_NONE ? r->due : m->end;
+	if (status_is_working(s->status))
+		return s->shift.now;
+	return s->report && s->report->due != DATE_NONE ? s->report->due : m->end;
 }
 
 /* Date of the oldest of the n reports that end in one unbroken run of a status. */
@@ -46,11 +48,50 @@ state_at(const struct measure *m, date at)
 	struct state s = {.measure = m, .report = r, .since = DATE_NONE};
 
 	s.status = r ? r->status : STATUS_RECOMMENDED;
-	s.due = due_of(m, r);
+	s.shift = shift_of(m, at);
+	s.due = due_of(m, &s);
 	if (n)
 		s.since = since_of(m, n);
-	s.schedule = schedule_light(s.status, r ? r->schedule : SCHEDULE_NONE, s.due, at);
+	s.schedule = schedule_light(&(struct schedule_case){.status = s.status,
+		.reported = r ? r->schedule : SCHEDULE_NONE,
+		.due = s.due,
+		.cutoff = at,
+		.is_shifted = s.shift.is_open});
 	return s;
+}
+
+bool
+state_has_slipped(const struct state *s)
+{
+	return status_is_working(s->status) && s->shift.times > 0 && s->shift.now > s->shift.first;
+}
+
+bool
+state_is_unreviewed(const struct state *s, date at)
+{
+	return s->status == STATUS_ONGOING && s->due != DATE_NONE && s->due < at;
+}
+
+bool
+state_needs_reason(const struct state *s)
+{
+	return s->schedule == SCHEDULE_LATE || s->schedule == SCHEDULE_AT_RISK ||
+	       s->status == STATUS_DEFERRED || s->status == STATUS_REJECTED || state_has_slipped(s);
+}
+
+const char *
+state_reason(const struct state *s)
+{
+	const struct measure *m = s->measure;
+	size_t n = s->report ? m->nreports : 0;
+
+	if (s->report && s->report->reason)
+		return s->report->reason;
+	if (state_has_slipped(s) && s->shift.reason)
+		return s->shift.reason;
+	while (n > 0 && (m->reports[n - 1]->date > s->report->date || !m->reports[n - 1]->reason))
+		n--;
+	return n ? m->reports[n - 1]->reason : NULL;
 }
 
 struct states

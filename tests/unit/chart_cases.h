@@ -402,27 +402,27 @@ case_schedule(struct arena *a)
 	marks[1] = case_day(2026, 3, 31);
 	marks[2] = case_day(2026, 12, 15);
 	s[0] = (struct chart_span){"SB-01", "Sprachcafé in den Stadtteilen", case_day(2025, 4, 1),
-		case_day(2026, 12, 31), 3, marks, done, 3};
+		case_day(2026, 12, 31), case_day(2026, 6, 30), 3, marks, done, 3};
 	s[1] = (struct chart_span){"SB-02", "Lotsen an Grundschulen", case_day(2025, 2, 1),
-		case_day(2026, 3, 31), 4, NULL, NULL, 0};
+		case_day(2026, 3, 31), DATE_NONE, 4, NULL, NULL, 0};
 	s[2] = (struct chart_span){"SB-03", "Koordination der Sprachförderung",
-		case_day(2025, 7, 1), DATE_NONE, 5, marks, done, 1};
+		case_day(2025, 7, 1), DATE_NONE, DATE_NONE, 5, marks, done, 1};
 	s[3] = (struct chart_span){"WS-01",
 		"Wohnraumberatung für Familien mit Einwanderungsgeschichte in allen Ortsteilen und "
 		"Sprachen",
-		case_day(2026, 4, 1), case_day(2027, 6, 30), 2, NULL, NULL, 0};
+		case_day(2026, 4, 1), case_day(2027, 6, 30), DATE_NONE, 2, NULL, NULL, 0};
 	s[4] = (struct chart_span){"WS-02", "Belegungsmanagement", case_day(2024, 4, 1),
-		case_day(2026, 10, 31), 6, NULL, NULL, 0};
+		case_day(2026, 10, 31), DATE_NONE, 6, NULL, NULL, 0};
 	s[5] = (struct chart_span){"GS-01", "Schwimmkurse für Frauen", case_day(2027, 1, 1),
-		case_day(2030, 6, 30), 0, NULL, NULL, 0};
+		case_day(2030, 6, 30), DATE_NONE, 0, NULL, NULL, 0};
 	s[6] = (struct chart_span){"GS-02", "Gesundheitslotsen", case_day(2022, 1, 1),
-		case_day(2024, 6, 30), 4, NULL, NULL, 0};
+		case_day(2024, 6, 30), DATE_NONE, 4, NULL, NULL, 0};
 	s[7] = (struct chart_span){
-		"AW-01", "Jobmesse", case_day(2029, 1, 1), DATE_NONE, 1, NULL, NULL, 0};
-	s[8] = (struct chart_span){
-		"AW-02", "Ein Tag", case_day(2026, 5, 4), case_day(2026, 5, 4), 8, NULL, NULL, 0};
+		"AW-01", "Jobmesse", case_day(2029, 1, 1), DATE_NONE, DATE_NONE, 1, NULL, NULL, 0};
+	s[8] = (struct chart_span){"AW-02", "Ein Tag", case_day(2026, 5, 4), case_day(2026, 5, 4),
+		DATE_NONE, 8, NULL, NULL, 0};
 	s[9] = (struct chart_span){"SI-01", "Beleuchtung am Bahnhof", DATE_NONE,
-		case_day(2026, 6, 30), 7, NULL, NULL, 0};
+		case_day(2026, 6, 30), DATE_NONE, 7, NULL, NULL, 0};
 	return case_schedule_of(a, s, 10, 3);
 }
 
@@ -431,8 +431,8 @@ case_schedule_one(struct arena *a)
 {
 	struct chart_span *s = arena_array(a, struct chart_span, 1);
 
-	s[0] = (struct chart_span){
-		"", "Jobmesse", case_day(2025, 5, 1), case_day(2025, 8, 31), 3, NULL, NULL, 0};
+	s[0] = (struct chart_span){"", "Jobmesse", case_day(2025, 5, 1), case_day(2025, 8, 31),
+		DATE_NONE, 3, NULL, NULL, 0};
 	return case_schedule_of(a, s, 1, 1);
 }
 
@@ -445,7 +445,7 @@ case_schedule_many(struct arena *a)
 		s[i] = (struct chart_span){arena_printf(a, "M-%02d", i + 1),
 			case_fields[(size_t)i % CASE_NFIELDS],
 			case_day(2025 + i % 9, i % 12 + 1, 1), case_day(2026 + i % 9, 12, 31),
-			i % 9, NULL, NULL, 0};
+			DATE_NONE, i % 9, NULL, NULL, 0};
 	return case_schedule_of(a, s, CASES_MANY, 10);
 }
 

@@ -59,6 +59,23 @@ slow_is_late(const struct state *s, date at)
 	return false;
 }
 
+/* The last date anybody named for a measure that was to be done; else the report's own. */
+static date
+slow_due(const struct state *s, date at)
+{
+	const struct status_report *r = slow_newest(s->measure, at);
+	date due = s->measure->end;
+
+	if (r && r->status > STATUS_ACTIVE)
+		return r->due != DATE_NONE ? r->due : due;
+	for (date d = WORLD_FIRST; d <= at; d++) {
+		r = slow_newest(s->measure, d);
+		if (r && r->date == d && r->due != DATE_NONE && r->status <= STATUS_ACTIVE)
+			due = r->due;
+	}
+	return due;
+}
+
 static void
 check_state(const struct state *s, date at)
 {
@@ -67,7 +84,7 @@ check_state(const struct state *s, date at)
 	assert_ptr_equal(s->report, r);
 	assert_int_equal(s->status, r ? r->status : STATUS_RECOMMENDED);
 	assert_int_equal(s->since, slow_since(s->measure, at));
-	assert_int_equal(s->due, r && r->due != DATE_NONE ? r->due : s->measure->end);
+	assert_int_equal(s->due, slow_due(s, at));
 	assert_int_equal(s->schedule == SCHEDULE_LATE, slow_is_late(s, at));
 }
 
@@ -362,22 +379,130 @@ test_schedule__every_case_has_one_rule(void **unused)
 	for (int s = 0; s < STATUS_COUNT; s++)
 		for (int r = 0; r < SCHEDULE_COUNT; r++)
 			for (size_t i = 0; i < 4; i++)
-				assert_in_range(schedule_rule_for((enum status)s, (enum schedule)r,
-							dues[i], 100),
+				assert_in_range(
+					schedule_rule_for(&(struct schedule_case){(enum status)s,
+						(enum schedule)r, dues[i], 100, i % 2 == 0}),
 					0, RULE_COUNT - 1);
+}
+
+static enum schedule
+light(enum status status, enum schedule reported, date due)
+{
+	return schedule_light(&(struct schedule_case){status, reported, due, 100, false});
+}
+
+static void
+test_schedule__a_later_date_nobody_agreed_to_is_at_risk(void **unused)
+{
+	struct schedule_case c = {STATUS_ACTIVE, SCHEDULE_ON_TIME, 200, 100, true};
+
+	(void)unused;
+	assert_int_equal(schedule_light(&c), SCHEDULE_AT_RISK);
+	c.is_shifted = false;
+	assert_int_equal(schedule_light(&c), SCHEDULE_ON_TIME);
+	c = (struct schedule_case){STATUS_ACTIVE, SCHEDULE_LATE, 200, 100, true};
+	assert_int_equal(schedule_light(&c), SCHEDULE_LATE);
+	c = (struct schedule_case){STATUS_ONGOING, SCHEDULE_ON_TIME, 200, 100, true};
+	assert_int_equal(schedule_light(&c), SCHEDULE_ON_TIME);
+}
+
+/* A measure with a planned end on day 100 and the reports given, one every ten days. */
+static struct measure *
+with_dues(struct arena *a, const date *dues, size_t n)
+{
+	struct measure *m = arena_one(a, struct measure);
+
+	m->start = DATE_NONE;
+	m->end = 100;
+	m->reports = arena_array(a, const struct status_report *, n);
+	for (size_t i = 0; i < n; i++) {
+		struct status_report *r = arena_one(a, struct status_report);
+
+		*r = (struct status_report){.date = 10 * (date)(i + 1),
+			.due = dues[i],
+			.status = STATUS_ACTIVE,
+			.measure.to = m};
+		m->reports[m->nreports++] = r;
+	}
+	return m;
+}
+
+static void
+test_shift__counts_moves_to_later_days(void **unused)
+{
+	struct arena *a = arena_new();
+	struct measure *m = with_dues(a, (const date[]){100, 130, DATE_NONE, 120, 160}, 5);
+	struct shift s;
+
+	(void)unused;
+	s = shift_of(m, 19);
+	assert_int_equal(s.times, 0);
+	assert_false(s.is_open);
+	s = shift_of(m, 20);
+	assert_int_equal(s.now, 130);
+	assert_int_equal(s.times, 1);
+	assert_true(s.is_open);
+	assert_int_equal(shift_of(m, 39).now, 130); /* silence changes nothing */
+	assert_int_equal(shift_of(m, 40).times, 1); /* an earlier day is no slip */
+	s = shift_of(m, 50);
+	assert_int_equal(s.first, 100);
+	assert_int_equal(s.now, 160);
+	assert_int_equal(s.times, 2);
+	arena_free(a);
+}
+
+/* Agreed on day 45 by an item with the given result. */
+static struct shift
+agreed(struct arena *a, enum result result, date due)
+{
+	struct measure *m = with_dues(a, (const date[]){100, 130, 130, 130}, 4);
+	struct agenda_item *item = arena_one(a, struct agenda_item);
+	struct meeting *meeting = arena_one(a, struct meeting);
+	struct deadline *d = VEC_PUSH(a, &m->deadlines);
+
+	meeting->start = 45;
+	item->meeting = meeting;
+	item->result = result;
+	*d = (struct deadline){.due = due, .item.to = item, .reason = "weil"};
+	d->r.time.from = DATE_NONE;
+	return shift_of(m, 60);
+}
+
+static void
+test_shift__is_open_until_a_committee_agrees(void **unused)
+{
+	struct arena *a = arena_new();
+
+	(void)unused;
+	assert_false(agreed(a, RESULT_ADOPTED, 130).is_open);
+	assert_false(agreed(a, RESULT_ADOPTED_AMENDED, 130).is_open);
+	assert_true(agreed(a, RESULT_ADJOURNED, 130).is_open);
+	assert_true(agreed(a, RESULT_NONE, 130).is_open);
+	assert_string_equal(agreed(a, RESULT_NONE, 130).reason, "weil");
+	assert_int_equal(agreed(a, RESULT_ADOPTED, 140).now, 140);
+	assert_false(agreed(a, RESULT_ADOPTED, 140).is_open);
+	arena_free(a);
+}
+
+static void
+test_shift__months_count_the_last_day_as_such(void **unused)
+{
+	(void)unused;
+	assert_int_equal(months_between(date_make(2027, 12, 31), date_make(2028, 6, 30)), 6);
+	assert_int_equal(months_between(date_make(2027, 12, 31), date_make(2028, 6, 29)), 5);
+	assert_int_equal(months_between(date_make(2028, 1, 15), date_make(2028, 2, 14)), 0);
+	assert_int_equal(months_between(date_make(2028, 1, 15), date_make(2028, 2, 15)), 1);
 }
 
 static void
 test_schedule__day_of_cutoff_is_not_late(void **unused)
 {
 	(void)unused;
-	assert_int_equal(schedule_light(STATUS_ACTIVE, SCHEDULE_NONE, 100, 100), SCHEDULE_ON_TIME);
-	assert_int_equal(schedule_light(STATUS_ACTIVE, SCHEDULE_ON_TIME, 99, 100), SCHEDULE_LATE);
-	assert_int_equal(schedule_light(STATUS_DONE, SCHEDULE_LATE, 99, 100), SCHEDULE_NONE);
-	assert_int_equal(
-		schedule_light(STATUS_ONGOING, SCHEDULE_ON_TIME, 99, 100), SCHEDULE_ON_TIME);
-	assert_int_equal(
-		schedule_light(STATUS_ACTIVE, SCHEDULE_AT_RISK, DATE_NONE, 100), SCHEDULE_AT_RISK);
+	assert_int_equal(light(STATUS_ACTIVE, SCHEDULE_NONE, 100), SCHEDULE_ON_TIME);
+	assert_int_equal(light(STATUS_ACTIVE, SCHEDULE_ON_TIME, 99), SCHEDULE_LATE);
+	assert_int_equal(light(STATUS_DONE, SCHEDULE_LATE, 99), SCHEDULE_NONE);
+	assert_int_equal(light(STATUS_ONGOING, SCHEDULE_ON_TIME, 99), SCHEDULE_ON_TIME);
+	assert_int_equal(light(STATUS_ACTIVE, SCHEDULE_AT_RISK, DATE_NONE), SCHEDULE_AT_RISK);
 }
 
 /* One measure with two reports; gives its change between day 100 and 200. */
@@ -486,6 +611,10 @@ main(void)
 		cmocka_unit_test(test_progress__a_committee_that_counts_otherwise_is_refused),
 		cmocka_unit_test(test_schedule__every_case_has_one_rule),
 		cmocka_unit_test(test_schedule__day_of_cutoff_is_not_late),
+		cmocka_unit_test(test_schedule__a_later_date_nobody_agreed_to_is_at_risk),
+		cmocka_unit_test(test_shift__counts_moves_to_later_days),
+		cmocka_unit_test(test_shift__is_open_until_a_committee_agrees),
+		cmocka_unit_test(test_shift__months_count_the_last_day_as_such),
 		cmocka_unit_test(test_change__kinds),
 		cmocka_unit_test(test_change__important_ones_take_turns),
 	};

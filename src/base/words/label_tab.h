@@ -351,8 +351,8 @@ LABEL(LABEL_REPORT_SAY_FEWER, "{1}, {2} fewer than on {3}.")
 LABEL(LABEL_REPORT_SAY_SUCCESSION,
 	"This is the first report to this committee; it goes on where those to {1} ended.")
 LABEL(LABEL_REPORT_SAY_DENOMINATOR,
-	"The measures with an end were {1} and are {2} ({3}); the shares do not compare.")
-LABEL(LABEL_REPORT_N_ENDLESS, "{1} with no end any more: ongoing, rejected or transferred")
+	"Before, {1} measures had an end, now {2} ({3}): the shares do not compare.")
+LABEL(LABEL_REPORT_N_ENDLESS, "{1} with no end any more")
 LABEL(LABEL_REPORT_N_LIMITED, "{1} with an end again")
 LABELN(LABEL_REPORT_SAY_FIRST_TO,
 	"This is the first report to this committee; it states where the one measure begins.",
@@ -582,6 +582,20 @@ LABEL(LABEL_REPORT_RULE_CLOSED, "Only recommended, done, deferred, rejected or t
 LABEL(LABEL_REPORT_RULE_SAID, "The office reports “{1}”.")
 LABEL(LABEL_REPORT_RULE_OVERDUE,
 	"Due before the cut-off date and not done (not for ongoing tasks).")
+LABEL(LABEL_FROM_TO_FIRST, "{1} to {2}, first planned to {3}")
+LABELN(LABEL_FIRST_END, "at first {1}, +{2} month", "at first {1}, +{2} months")
+LABEL(LABEL_REPORTED_ON, "{1}, reported on {2}")
+LABEL(LABEL_WAS_DUE, "was due on {1}")
+LABEL(LABEL_REVIEW_OVERDUE, "review was due on {1}")
+LABELN(LABEL_REPORT_SAY_REVIEW, "The review date of one ongoing task has passed: {2}.",
+	"The review dates of {1} ongoing tasks have passed: {2}.")
+LABEL(LABEL_REPORT_LAST_NEWS, "Last: {1}")
+LABEL(LABEL_REPORT_RULE_SHIFTED,
+	"The due date is later than the first one, and no committee has agreed to that.")
+LABEL(LABEL_REPORT_SHIFT, "originally {1}, now {2} ({3})")
+LABEL(LABEL_REPORT_SHIFT_TIMES, "{1}, shift no. {2}")
+LABELN(LABEL_REPORT_SHIFT_MONTHS, "+{1} month", "+{1} months")
+LABELN(LABEL_REPORT_SHIFT_DAYS, "+{1} day", "+{1} days")
 LABEL(LABEL_REPORT_RULE_AHEAD, "No light reported, due date ahead.")
 LABEL(LABEL_REPORT_RULE_UNKNOWN, "Neither light nor date is known.")
 LABEL(LABEL_REPORT_NO_LIGHT, "none")

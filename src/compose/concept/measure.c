@@ -48,14 +48,20 @@ status_fact(struct grid *g, const struct state *s)
 	const char *text = words_status(b, s->status);
 
 	if (s->since != DATE_NONE)
-		text = LABEL_FILL(b->a, b->labels, LABEL_SINCE, text, words_date(b, s->since));
+		text = LABEL_FILL(b->a, b->labels,
+			s->status == STATUS_DONE ? LABEL_REPORTED_ON : LABEL_SINCE, text,
+			words_date(b, s->since));
 	fact_open(g, LABEL_STATUS, (struct grid_cell){.status_mark = (int)s->status + 1});
 	fact_line_open(g);
 	ink_whole(b, CS_STRONG, text);
 	builder_para_close(b);
 	grid_cell_close(g);
 	text = words_schedule(b, s->schedule);
-	if (s->due != DATE_NONE && *text)
+	if (state_has_slipped(s))
+		text = *text ? builder_printf(b, "%s, %s", words_due(b, s), text) : words_due(b, s);
+	else if (state_is_unreviewed(s, b->in->as_of))
+		text = LABEL_FILL(b->a, b->labels, LABEL_REVIEW_OVERDUE, words_date(b, s->due));
+	else if (s->due != DATE_NONE && *text)
 		text = LABEL_FILL(b->a, b->labels, LABEL_DUE_SCHEDULE, words_date(b, s->due), text);
 	else if (s->due != DATE_NONE)
 		text = words_date(b, s->due);

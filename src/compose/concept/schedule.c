@@ -1,5 +1,6 @@
 #include "compose/concept/concept.h"
 #include "compose/write/figure.h"
+#include "compose/write/ink.h"
 #include "compose/write/words.h"
 
 #include <string.h>
@@ -25,10 +26,14 @@ first_day(const struct measure *m)
 	return m->start != DATE_NONE ? m->start : m->end;
 }
 
+static date end_of(const struct state *s);
+
 static date
-last_day(const struct measure *m)
+last_day(const struct state *s)
 {
-	return m->end != DATE_NONE ? m->end : m->start;
+	date end = end_of(s);
+
+	return end != DATE_NONE ? end : s->measure->start;
 }
 
 /* The cut-off date is always on the axis. */
@@ -47,7 +52,7 @@ find_axis(struct chapter *c)
 		if (!has_dates(m))
 			continue;
 		first = first_day(m) < first ? first_day(m) : first;
-		last = last_day(m) > last ? last_day(m) : last;
+		last = last_day(&c->states.v[i]) > last ? last_day(&c->states.v[i]) : last;
 	}
 	x.first = period_of(PERIOD_QUARTER, first);
 	x.last = period_of(PERIOD_QUARTER, last);
@@ -78,14 +83,25 @@ milestones(struct builder *b, const struct measure *m, struct chart_span *span)
 	span->milestone_done = done;
 }
 
-/* A measure without a planned end ends when it is done. */
+static bool
+has_ended(enum status s)
+{
+	return s == STATUS_DONE || s == STATUS_REJECTED || s == STATUS_TRANSFERRED;
+}
+
+/* What is over ended when that was reported; what is to be done ends when it now is to. */
 static date
 end_of(const struct state *s)
 {
-	if (s->measure->end == DATE_NONE && s->status == STATUS_DONE &&
-		s->since > s->measure->start)
+	if (has_ended(s->status) && s->since > s->measure->start)
 		return s->since;
-	return s->measure->end;
+	return status_is_working(s->status) ? s->shift.now : s->measure->end;
+}
+
+static date
+first_end_of(const struct state *s)
+{
+	return state_has_slipped(s) ? s->shift.first : DATE_NONE;
 }
 
 static size_t
@@ -104,6 +120,7 @@ spans_of(struct chapter *c, const struct action_field *f, struct chart *chart)
 		span->label = words_measure(s->measure);
 		span->start = first_day(s->measure);
 		span->end = end_of(s);
+		span->first_end = first_end_of(s);
 		span->status = (int)s->status;
 		milestones(b, s->measure, span);
 		chart->nspans++;
@@ -117,6 +134,9 @@ time_words(struct builder *b, const struct chart_span *s)
 {
 	if (s->end == DATE_NONE)
 		return LABEL_FILL(b->a, b->labels, LABEL_FROM, words_quarter(b, s->start));
+	if (s->first_end != DATE_NONE)
+		return LABEL_FILL(b->a, b->labels, LABEL_FROM_TO_FIRST, words_quarter(b, s->start),
+			words_quarter(b, s->end), words_quarter(b, s->first_end));
 	return LABEL_FILL(b->a, b->labels, LABEL_FROM_TO, words_quarter(b, s->start),
 		words_quarter(b, s->end));
 }
@@ -155,17 +175,60 @@ is_at_rest(int status)
 	       status == STATUS_TRANSFERRED;
 }
 
-static const char *
-next_milestone(struct builder *b, const struct chart_span *s)
+static date
+next_milestone(const struct chart_span *s)
 {
 	date next = DATE_NONE;
 
 	if (is_at_rest(s->status))
-		return "";
+		return DATE_NONE;
 	for (size_t i = 0; i < s->nmilestones; i++)
 		if (!s->milestone_done[i] && (next == DATE_NONE || s->milestones[i] < next))
 			next = s->milestones[i];
-	return words_short_date(b, next);
+	return next;
+}
+
+/* A step whose day has passed is no step to come. */
+static void
+next_cell(struct grid *g, const struct chart_span *s)
+{
+	struct builder *b = g->b;
+	date next = next_milestone(s);
+	bool is_past = next < b->in->as_of;
+	uint32_t elem;
+
+	if (next == DATE_NONE) {
+		grid_td(g, "");
+		return;
+	}
+	elem = grid_cell_open(g, (struct grid_cell){0});
+	builder_line_open(b, grid_cell_style(g), elem);
+	ink_styled(b, is_past ? CS_WARNING : CS_NONE,
+		is_past ? LABEL_FILL(b->a, b->labels, LABEL_WAS_DUE, words_short_date(b, next))
+			: words_short_date(b, next));
+	builder_para_close(b);
+	grid_cell_close(g);
+}
+
+/* Where it ends now; below it where it was to end at first. */
+static void
+end_cell(struct grid *g, const struct chart_span *s)
+{
+	struct builder *b = g->b;
+	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
+	int months;
+
+	builder_line(b, grid_cell_style(g), elem,
+		s->end == DATE_NONE ? words_label(b, LABEL_OPEN_ENDED) : words_quarter(b, s->end));
+	if (s->first_end != DATE_NONE) {
+		months = months_between(s->first_end, s->end);
+		builder_line_open(b, grid_cell_style(g), elem);
+		ink_styled(b, CS_MUTED,
+			LABEL_FILL_N(b->a, b->labels, LABEL_FIRST_END, months,
+				words_quarter(b, s->first_end), words_int(b, months)));
+		builder_para_close(b);
+	}
+	grid_cell_close(g);
 }
 
 static void
@@ -177,10 +240,9 @@ schedule_row(struct grid *g, const struct chart_span *s)
 	grid_row_th(g, s->code);
 	grid_td(g, s->label);
 	grid_td(g, words_quarter(b, s->start));
-	grid_td(g,
-		s->end == DATE_NONE ? words_label(b, LABEL_OPEN_ENDED) : words_quarter(b, s->end));
+	end_cell(g, s);
 	grid_td(g, milestone_words(b, s));
-	grid_td(g, next_milestone(b, s));
+	next_cell(g, s);
 }
 
 /* The numbers of all charts: a table that may break lets the charts fill their pages. */

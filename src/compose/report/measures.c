@@ -50,6 +50,16 @@ is_warned(const struct state *s)
 	return s->schedule == SCHEDULE_LATE || s->schedule == SCHEDULE_AT_RISK;
 }
 
+/* Of one whose reason the news do not say already. */
+static const char *
+open_reason(const struct report *r, const struct state *s)
+{
+	const char *reason = state_needs_reason(s) ? state_reason(s) : NULL;
+	bool is_said = !*report_news(r, s) && s->report && s->report->date >= r->first;
+
+	return reason && !is_said ? reason : NULL;
+}
+
 /* Code and name, below them who and until when: one column leaves room for the news. */
 static void
 measure_cell(struct report *r, struct grid *g, const struct state *s)
@@ -66,7 +76,8 @@ measure_cell(struct report *r, struct grid *g, const struct state *s)
 	if (*office || *due)
 		ink_break(r->b);
 	ink_styled(r->b, CS_MUTED, *due && *office ? builder_printf(r->b, "%s, ", office) : office);
-	ink_styled(r->b, is_warned(s) ? CS_WARNING : CS_MUTED, due);
+	ink_styled(r->b, is_warned(s) || state_is_unreviewed(s, r->cutoff) ? CS_WARNING : CS_MUTED,
+		due);
 	builder_para_close(r->b);
 	grid_cell_close(g);
 }
@@ -120,7 +131,7 @@ status_cell(struct report *r, struct grid *g, const struct state *was, const str
 	grid_cell_close(g);
 }
 
-/* What is known: this period's news, or since when nothing new was said. */
+/* What is known: this period's news, or since when nothing new was said, and what was last. */
 static void
 add_news(struct report *r, const struct state *s)
 {
@@ -130,10 +141,15 @@ add_news(struct report *r, const struct state *s)
 		ink_text(r->b, news);
 	else if (s->report && s->report->date >= r->first)
 		ink_text(r->b, report_reason(s));
-	else if (s->report)
+	else if (s->report) {
 		ink_styled(r->b, CS_MUTED,
 			REPORT_SAY(
 				r, LABEL_REPORT_NO_NEWS, words_short_date(r->b, s->report->date)));
+		if (s->report->note)
+			ink_text(r->b,
+				builder_printf(r->b, ". %s",
+					REPORT_SAY(r, LABEL_REPORT_LAST_NEWS, s->report->note)));
+	}
 }
 
 static void
@@ -141,9 +157,14 @@ news_cell(struct report *r, struct grid *g, const struct state *s)
 {
 	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
 	bool has_next = s->report && s->report->next_step && !is_closed(s->status);
+	const char *reason = open_reason(r, s);
 
 	builder_line_open(r->b, grid_cell_style(g), elem);
 	add_news(r, s);
+	if (reason) {
+		ink_text(r->b, " ");
+		ink_text(r->b, REPORT_SAY(r, LABEL_REASON_IS, reason));
+	}
 	if (has_next) {
 		ink_break(r->b);
 		ink_text(r->b, REPORT_SAY(r, LABEL_NEXT_STEP_IS, s->report->next_step));

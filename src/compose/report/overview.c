@@ -186,11 +186,26 @@ say_late(struct report *r)
 		REPORT_SAY_N(r, LABEL_REPORT_SAY_ALSO_RISK, r->sum.at_risk, risk));
 }
 
+/* Ongoing tasks are never late, but they are to be reviewed. */
+static const char *
+say_reviews(struct report *r)
+{
+	const struct measure **v = arena_array(r->b->a, const struct measure *, r->now.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->now.n; i++)
+		if (state_is_unreviewed(&r->now.v[i], r->cutoff))
+			v[n++] = r->now.v[i].measure;
+	return n ? REPORT_SAY_N(r, LABEL_REPORT_SAY_REVIEW, (long)n, words_int(r->b, (int64_t)n),
+			   report_codes(r, v, n))
+		 : NULL;
+}
+
 static const char *
 sentences(struct report *r)
 {
 	const char *(*const say[])(struct report *) = {say_succession, say_done, say_denominator,
-		say_changes, say_late, report_say_corrections};
+		say_changes, say_late, say_reviews, report_say_corrections};
 	const char *text = NULL;
 
 	for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
@@ -315,7 +330,7 @@ change_list(struct report *r, const struct brevity *brevity)
 static const char *
 late_words(struct report *r, const struct state *s)
 {
-	const char *due = words_short_date(r->b, s->due);
+	const char *due = words_due(r->b, s);
 	const char *who = words_org(s->measure->lead.to);
 
 	if (s->measure->lead.to && s->measure->lead.to->code)

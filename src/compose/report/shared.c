@@ -222,12 +222,14 @@ report_change_counts(struct report *r)
 const char *
 report_due_words(struct report *r, const struct state *s)
 {
-	const char *due = words_short_date(r->b, s->due);
+	const char *due = words_due(r->b, s);
 	const char *light = words_schedule(r->b, s->schedule);
 
 	if (s->status == STATUS_DONE || s->status == STATUS_REJECTED ||
 		s->status == STATUS_TRANSFERRED)
 		return "";
+	if (state_is_unreviewed(s, r->cutoff))
+		due = REPORT_SAY(r, LABEL_REVIEW_OVERDUE, due);
 	if (s->schedule != SCHEDULE_LATE && s->schedule != SCHEDULE_AT_RISK)
 		return due;
 	return *due ? builder_printf(r->b, "%s, %s", due, light) : light;
@@ -244,9 +246,11 @@ report_news(const struct report *r, const struct state *s)
 const char *
 report_reason(const struct state *s)
 {
-	if (s->report && s->report->reason)
-		return s->report->reason;
-	return s->report && s->report->note ? s->report->note : "";
+	const char *reason = state_needs_reason(s) ? state_reason(s) : NULL;
+
+	if (!reason && s->report)
+		reason = s->report->reason ? s->report->reason : s->report->note;
+	return reason ? reason : "";
 }
 
 /* The whole edition: an earlier report is looked at as it was on its own day. */

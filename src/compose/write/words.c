@@ -212,6 +212,28 @@ words_horizon(const struct builder *b, enum horizon h)
 	return after_none(b, LABEL_HORIZON_SHORT, (int)h);
 }
 
+static const char *
+slip_words(struct builder *b, const struct shift *s)
+{
+	int months = months_between(s->first, s->now);
+	int days = s->now - s->first;
+	const char *by = months ? LABEL_FILL_N(b->a, b->labels, LABEL_REPORT_SHIFT_MONTHS, months,
+					  words_int(b, months))
+				: LABEL_FILL_N(b->a, b->labels, LABEL_REPORT_SHIFT_DAYS, days,
+					  words_int(b, days));
+
+	return LABEL_FILL(b->a, b->labels, LABEL_REPORT_SHIFT_TIMES, by, words_int(b, s->times));
+}
+
+const char *
+words_due(struct builder *b, const struct state *s)
+{
+	if (!state_has_slipped(s))
+		return words_short_date(b, s->due);
+	return LABEL_FILL(b->a, b->labels, LABEL_REPORT_SHIFT, words_short_date(b, s->shift.first),
+		words_short_date(b, s->shift.now), slip_words(b, &s->shift));
+}
+
 const char *
 words_priority(const struct builder *b, enum priority p)
 {

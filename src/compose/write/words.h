@@ -45,6 +45,8 @@ const char *words_list(
 const char *words_status(const struct builder *b, enum status s); /* the project's own or ours */
 const char *words_schedule(const struct builder *b, enum schedule s);
 const char *words_horizon(const struct builder *b, enum horizon h);
+/* The due date; of one that went to a later day the first one too, by how much, how often. */
+const char *words_due(struct builder *b, const struct state *s);
 const char *words_priority(const struct builder *b, enum priority p);
 const char *words_reason(const struct builder *b, enum obstacle_reason r);
 const char *words_verdict(const struct builder *b, enum verdict v);

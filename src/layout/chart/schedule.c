@@ -277,6 +277,29 @@ put_outside(struct drawing *p, const struct schedule *s, const struct chart_span
 	return false;
 }
 
+static bool
+has_slipped(const struct chart *c, const struct chart_span *span)
+{
+	return span->first_end != DATE_NONE && span->first_end >= c->from &&
+	       span->first_end < span->end && span->first_end >= span->start;
+}
+
+#define SLIP_SHARE 3 /* of a bar's height, for what lies beyond its first end */
+
+/* A thin bar from the first end to the present one, a line where it was to end; gives that. */
+static mpt
+slip_bar(struct drawing *p, const struct fill_look *fill, mpt from, mpt to, struct point first)
+{
+	mpt height = p->look->row * BAR_PARTS / BAR_SHARE, thin = height / SLIP_SHARE;
+	uint32_t color = p->style->color[COLOR_TEXT];
+
+	first.x = mpt_max(first.x, from + p->look->line);
+	draw_fill(p, first.x, first.y - thin / 2, mpt_max(to - first.x, p->look->line), thin, fill);
+	draw_line(p, (struct point){first.x, first.y - height / 2},
+		(struct point){first.x, first.y + height / 2}, color, p->look->line);
+	return first.x;
+}
+
 static void
 span_bar(struct drawing *p, const struct schedule *s, const struct chart_span *span, mpt y)
 {
@@ -293,6 +316,9 @@ span_bar(struct drawing *p, const struct schedule *s, const struct chart_span *s
 			ARROW_PARTS * height / ARROW_SHARE, draw_mark_color(p, fill));
 	}
 	to = mpt_max(to, from + p->look->line);
+	if (has_slipped(p->chart, span))
+		to = slip_bar(
+			p, fill, from, to, (struct point){date_x(p, s, span->first_end + 1), y});
 	draw_fill(p, from, y - height / 2, to - from, height, fill);
 }
 
