@@ -1,7 +1,7 @@
 #include "base/diag.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
+#include "base/safe.h"
 #include "base/vec.h"
 #include "base/words/i18n.h"
 
@@ -213,35 +213,12 @@ diag_band_name(enum diag_band b)
 	return "";
 }
 
-/* C0, DEL, C1 and the marks that turn the writing direction. */
-static bool
-steers(uint32_t cp)
-{
-	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x200E && cp <= 0x200F) ||
-	       (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
-}
-
-/* User text must not steer the terminal: such bytes become \xHH. */
-static void
-print_safe(FILE *out, const char *s)
-{
-	size_t n = strlen(s), pos = 0;
-
-	while (pos < n) {
-		size_t start = pos;
-		bool escape = steers(utf8_next(s, n, &pos));
-
-		for (; start < pos; start++)
-			fprintf(out, escape ? "\\x%02X" : "%c", (unsigned char)s[start]);
-	}
-}
-
 static void
 print_where(FILE *out, const struct where *w)
 {
 	if (!w->file)
 		return;
-	print_safe(out, w->file);
+	safe_print(out, w->file);
 	if (w->line > 0)
 		fprintf(out, ":%d", w->line);
 	fputs(": ", out);
@@ -256,12 +233,12 @@ diag_print_entry(FILE *out, const struct diag_entry *e)
 	fprintf(out, "%s: %s", diag_band_name(fault_band(e->fault)), fault_text(e->fault));
 	if (e->where.element) {
 		fputs(" (", out);
-		print_safe(out, e->where.element);
+		safe_print(out, e->where.element);
 		fputc(')', out);
 	}
 	if (e->detail[0]) {
 		fputs(": ", out);
-		print_safe(out, e->detail);
+		safe_print(out, e->detail);
 	}
 	if (e->same > DIAG_SAME)
 		fprintf(out, _(" (%zu times in this file, first here)"), e->same);
@@ -289,7 +266,7 @@ diag_dump(FILE *out, const struct diag *d)
 			continue;
 		print_where(out, &e->where);
 		fprintf(out, "%s: ", fault_code(e->fault));
-		print_safe(out, e->detail);
+		safe_print(out, e->detail);
 		if (e->same > DIAG_SAME)
 			fprintf(out, " \u00D7 %zu", e->same);
 		fputc('\n', out);

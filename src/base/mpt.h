@@ -32,6 +32,22 @@ mpt_min(mpt a, mpt b)
 	return a < b ? a : b;
 }
 
+/* Wider than any paper, and four of them can still be added. */
+#define MPT_MOST (MPT_MAX / 4)
+
+/* What does not fit is held at MPT_MOST: a blob of a line wide by kilometres is as overfull. */
+static inline mpt
+mpt_held(int64_t a)
+{
+	return (mpt)(a > MPT_MOST ? MPT_MOST : a < -MPT_MOST ? -MPT_MOST : a);
+}
+
+static inline mpt
+mpt_add(mpt a, mpt b)
+{
+	return mpt_held((int64_t)a + b);
+}
+
 /* a * num / den, rounded to nearest, without overflow on the way. */
 static inline mpt
 mpt_scale(mpt a, int64_t num, int64_t den)

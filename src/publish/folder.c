@@ -224,11 +224,23 @@ folder_sync(const struct folder *f, const char *sub)
 	return rc;
 }
 
+/* A link may lead out of the output folder: what is made in it would stand anywhere. */
+static bool
+is_folder(const struct folder *f, const char *sub)
+{
+	struct stat st;
+
+	if (fstatat(f->fd, sub, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
 int
 folder_make(const struct folder *f, const char *sub)
 {
 	if (mkdirat(f->fd, sub, FOLDER_MODE))
-		return errno == EEXIST ? 0 : folder_fail(f, sub, "mkdir");
+		return errno == EEXIST && is_folder(f, sub) ? 0 : folder_fail(f, sub, "mkdir");
 	if (f->shared)
 		(void)!fchmodat(f->fd, sub, folder_mode(f->shared), 0);
 	return 0;
@@ -312,7 +324,7 @@ struct names
 folder_list(const struct folder *f, const char *sub, struct arena *a)
 {
 	struct names names = {0};
-	int fd = openat(f->fd, sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = openat(f->fd, sub, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	struct dirent *e;
 

@@ -30,7 +30,7 @@ box_add(struct maker *m, uint32_t start, uint32_t end, mpt width)
 		m->box = (struct text_item){.kind = ITEM_BOX, .start = start};
 	m->is_box_open = true;
 	m->box.end = end;
-	m->box.width += width;
+	m->box.width = mpt_add(m->box.width, width);
 }
 
 static void

@@ -48,7 +48,7 @@ count_lines(const struct brk_sums *s, mpt measure)
 
 		if (!brk_is_break(s->items, i) || it->is_hyphen || it->penalty >= PENALTY_EMERGENCY)
 			continue;
-		width = s->width[s->end[i] > start ? s->end[i] : start] - s->width[start];
+		width = mpt_held(s->width[s->end[i] > start ? s->end[i] : start] - s->width[start]);
 		if (width > measure && fits != NODE_NONE) {
 			n++;
 			start = s->start[fits + 1];

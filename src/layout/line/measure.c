@@ -63,18 +63,18 @@ brk_measure(const struct text_item *items, size_t nitems)
 		const struct text_item *it = &items[i];
 
 		if (it->kind == ITEM_BOX) {
-			word.width += it->width;
-			word.piece += it->width;
-			natural += it->width + blank;
+			word.width = mpt_add(word.width, it->width);
+			word.piece = mpt_add(word.piece, it->width);
+			natural = mpt_add(natural, mpt_add(it->width, blank));
 			blank = 0;
 		} else if (brk_is_break(items, i) && it->penalty < PENALTY_EMERGENCY) {
 			measure_break(&e, &word, it);
 		} else if (it->kind == ITEM_GLUE) {
-			word.width += it->width;
-			word.piece += it->width;
+			word.width = mpt_add(word.width, it->width);
+			word.piece = mpt_add(word.piece, it->width);
 		}
 		if (it->kind == ITEM_GLUE)
-			blank += it->width;
+			blank = mpt_add(blank, it->width);
 		if (brk_is_forced(it)) {
 			e.natural = mpt_max(e.natural, natural);
 			natural = blank = 0;

@@ -54,9 +54,9 @@ brk_sum(const struct text_item *items, size_t n, struct arena *tmp)
 	size_t most = (n + 1) * FIT_COUNT * (BRK_LADDER_MAX + 1);
 	struct brk_sums s = {.items = items,
 		.nitems = n,
-		.width = arena_array(tmp, mpt, n + 1),
-		.stretch = arena_array(tmp, mpt, n + 1),
-		.shrink = arena_array(tmp, mpt, n + 1),
+		.width = arena_array(tmp, int64_t, n + 1),
+		.stretch = arena_array(tmp, int64_t, n + 1),
+		.shrink = arena_array(tmp, int64_t, n + 1),
 		.start = arena_array(tmp, size_t, n + 1),
 		.end = arena_array(tmp, size_t, n + 1),
 		.active = arena_array(tmp, size_t, most),
@@ -110,14 +110,14 @@ line_to(const struct brk_run *r, const struct brk_node *from, size_t b)
 	struct brk_try t = {
 		.line = {.first = from->start, .last = b, .measure = measure_at(r, from)}};
 
-	t.line.width = s->width[end] - s->width[from->start];
+	t.line.width = mpt_held(s->width[end] - s->width[from->start]);
 	if (it->kind == ITEM_PENALTY)
 		t.line.width += it->width;
 	t.line.is_last = brk_is_forced(it);
 	t.line.is_hyphenated = it->kind == ITEM_PENALTY && it->is_hyphen;
 	t.ends_in_hyphen = t.line.is_hyphenated || (it->is_explicit && !r->set->rag);
-	t.stretch = s->stretch[end] - s->stretch[from->start];
-	t.shrink = s->shrink[end] - s->shrink[from->start];
+	t.stretch = mpt_held(s->stretch[end] - s->stretch[from->start]);
+	t.shrink = mpt_held(s->shrink[end] - s->shrink[from->start]);
 	brk_rule_fit(r->rule, r->set, &t);
 	return t;
 }
@@ -220,7 +220,7 @@ is_hopeless(const struct brk_run *r, const struct brk_node *from, size_t b)
 {
 	const struct brk_sums *s = r->sums;
 	size_t end = s->end[b];
-	mpt least;
+	int64_t least;
 
 	if (end <= from->start)
 		return false;

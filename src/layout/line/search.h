@@ -17,10 +17,10 @@
 struct brk_sums {
 	const struct text_item *items;
 	size_t nitems;
-	mpt *width, *stretch, *shrink; /* sums of the items before */
-	size_t *start;                 /* first item of a line that may start here */
-	size_t *end;                   /* one behind the last item of a line broken here */
-	size_t *active, *next;         /* room for a search's lists */
+	int64_t *width, *stretch, *shrink; /* sums of the items before; differences are mpt */
+	size_t *start;                     /* first item of a line that may start here */
+	size_t *end;                       /* one behind the last item of a line broken here */
+	size_t *active, *next;             /* room for a search's lists */
 };
 
 struct brk_sums brk_sum(const struct text_item *items, size_t nitems, struct arena *tmp);

@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "base/num.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "base/words/i18n.h"
 
 #include <stdlib.h>
@@ -39,15 +41,17 @@ static void
 put_json(FILE *out, const char *key, const char *value, bool is_first)
 {
 	fprintf(out, "%s\"%s\":\"", is_first ? "{" : ",", key);
-	for (; value && *value; value++) {
-		unsigned char c = (unsigned char)*value;
+	for (size_t n = value ? strlen(value) : 0, pos = 0; pos < n;) {
+		uint32_t cp = utf8_next(value, n, &pos);
+		char buf[UTF8_MAX + 1] = {0};
 
-		if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", c);
-		else if (c < 0x20 || c == 0x7F)
-			fprintf(out, "\\u%04x", c);
+		utf8_encode(cp, buf); /* what is no UTF-8 is no JSON: U+FFFD stands for it */
+		if (cp == '"' || cp == '\\')
+			fprintf(out, "\\%c", (int)cp);
+		else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+			fprintf(out, "\\u%04x", (unsigned)cp);
 		else
-			fputc(c, out);
+			fputs(buf, out);
 	}
 	fputc('"', out);
 }
@@ -78,13 +82,15 @@ file_as_text(const struct options *o, const struct file_event *e)
 	struct arena *a = arena_new();
 
 	put_prefix(stdout, o, JOURNAL_INFO);
-	printf("%s", e->path);
+	safe_print(stdout, e->path);
 	if (e->pages) {
 		printf("  ");
 		printf(i18n_plural("%zu page", "%zu pages", e->pages), (size_t)e->pages);
 		printf("  %s", num_bytes(a, f, e->bytes));
 	}
-	printf("  (%s%s%s)\n", translated(e->result), *e->reason ? ": " : "", e->reason);
+	printf("  (%s%s", translated(e->result), *e->reason ? ": " : "");
+	safe_print(stdout, e->reason);
+	puts(")");
 	arena_free(a);
 }
 
@@ -179,7 +185,9 @@ log_error(const struct options *o, const char *text)
 		return;
 	}
 	put_prefix(stderr, o, JOURNAL_ERROR);
-	fprintf(stderr, "ratsdruck: %s\n", text);
+	fputs("ratsdruck: ", stderr);
+	safe_print(stderr, text);
+	fputc('\n', stderr);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "run/cli/options.h"
 
+#include "base/safe.h"
 #include "base/words/i18n.h"
 #include "publish/publish.h"
 
@@ -109,7 +110,9 @@ find_word(const char *const *words, size_t n, const char *word)
 static int
 usage(const char *what, const char *value)
 {
-	fprintf(stderr, "ratsdruck: %s: %s\n", what, value);
+	fprintf(stderr, "ratsdruck: %s: ", what);
+	safe_print(stderr, value);
+	fputc('\n', stderr);
 	fprintf(stderr, "%s\n", _("Try 'ratsdruck --help'."));
 	return EXIT_USAGE;
 }
