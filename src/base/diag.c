@@ -17,6 +17,7 @@ struct diag {
 	VEC(struct diag_entry) entries;
 	size_t errors;
 	int exit_status;
+	bool is_rejected;
 };
 
 static const struct catalogue_entry {
@@ -147,6 +148,7 @@ diag_report(struct diag *d, enum fault fault, struct where where, const char *fm
 	d->errors++;
 	if (status > d->exit_status)
 		d->exit_status = status;
+	d->is_rejected = d->is_rejected || fault_band(fault) == BAND_INPUT;
 	return -1;
 }
 
@@ -172,6 +174,12 @@ int
 diag_exit_status(const struct diag *d)
 {
 	return d->exit_status;
+}
+
+bool
+diag_is_rejected(const struct diag *d)
+{
+	return d->is_rejected;
 }
 
 const char *

@@ -68,6 +68,9 @@ const struct diag_entry *diag_entry(const struct diag *d, size_t i);
 size_t diag_errors(const struct diag *d);   /* reports that stop the build */
 int diag_exit_status(const struct diag *d); /* 0, 1 or 3: the worst band's */
 
+/* The input has an error, whatever else went wrong: nothing may be published. */
+bool diag_is_rejected(const struct diag *d);
+
 const char *fault_code(enum fault f);
 const char *fault_text(enum fault f);   /* translated */
 const char *fault_remedy(enum fault f); /* translated, may be "" */

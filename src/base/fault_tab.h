@@ -322,12 +322,15 @@ FAULT(FAULT_MANIFEST, BAND_WARNING, "manifest", "manifest cannot be understood a
 	"")
 FAULT(FAULT_ORPHANED, BAND_NOTE, "orphaned", "file is no longer produced",
 	"Remove it, or run with --prune.")
+FAULT(FAULT_NOTHING_TO_BUILD, BAND_WARNING, "nothing-to-build",
+	"nothing is built: no publication has anything to report yet",
+	"A report needs something that has happened: a status report, a held meeting, an expenditure.")
 FAULT(FAULT_MANY_PERIODS, BAND_INPUT, "many-periods",
 	"would begin reports on many periods at once, nothing is written",
 	"Look for a wrong year; if it is meant so, raise newPeriods of <reporting>, or use --force once.")
 FAULT(FAULT_NAME_TWICE, BAND_INPUT, "file-name-twice", "two documents have the same file name",
 	"Change fileName in project.xml so that they differ.")
 FAULT(FAULT_WORKER, BAND_ENVIRONMENT, "worker", "a worker process failed",
-	"The other documents are published; run again for this one.")
+	"Run again for this document; what could be made is published.")
 FAULT(FAULT_TIMEOUT, BAND_ENVIRONMENT, "timeout", "a document took longer than the limit",
 	"Raise --timeout.")

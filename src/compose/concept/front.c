@@ -217,6 +217,21 @@ consultations(struct builder *b, const struct paper *paper)
 	grid_close(&g);
 }
 
+/* What is left open stays open. */
+static const char *
+binding_words(const struct chapter *c)
+{
+	switch (c->concept->binding) {
+	case BINDING_NONE:
+		break;
+	case BINDING_RECOMMENDATION:
+		return words_label(c->b, LABEL_BINDING_GUIDE);
+	case BINDING_RESOLVED:
+		return words_label(c->b, LABEL_BINDING_RESOLVED);
+	}
+	return NULL;
+}
+
 static void
 resolution_facts(struct chapter *c, const struct agenda_item *item)
 {
@@ -234,9 +249,7 @@ resolution_facts(struct chapter *c, const struct agenda_item *item)
 	fact(&g, LABEL_PAPER, paper ? paper->reference : NULL);
 	fact(&g, LABEL_RESULT, words_result(b, item));
 	fact(&g, LABEL_VOTE, words_vote(b, &item->vote));
-	fact(&g, LABEL_BINDING,
-		words_label(b, c->concept->binding == BINDING_RESOLVED ? LABEL_BINDING_RESOLVED
-								       : LABEL_BINDING_GUIDE));
+	fact(&g, LABEL_BINDING, binding_words(c));
 	grid_close(&g);
 }
 

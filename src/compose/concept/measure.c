@@ -6,6 +6,7 @@
 #include "compose/write/ink.h"
 #include "compose/write/prose.h"
 #include "compose/write/words.h"
+#include "progress/adopted.h"
 
 #include <string.h>
 
@@ -90,6 +91,16 @@ decision_line(struct builder *b, const struct agenda_item *item)
 }
 
 /* "Recommended" is never printed like "resolved". */
+static const char *
+standing_words(struct builder *b, const struct measure *m)
+{
+	const struct agenda_item *item = adopted_with(b->model, m, b->in->as_of);
+
+	return item ? LABEL_FILL(b->a, b->labels, LABEL_RESOLVED_WITH_CONCEPT,
+			      words_date(b, item->meeting->start))
+		    : words_label(b, LABEL_RECOMMENDED_ONLY);
+}
+
 static void
 decision_fact(struct grid *g, const struct measure *m)
 {
@@ -104,8 +115,7 @@ decision_fact(struct grid *g, const struct measure *m)
 		any = true;
 	}
 	if (!any)
-		builder_line(
-			b, TS_FACT_VALUE, b->frame.parent, words_label(b, LABEL_RECOMMENDED_ONLY));
+		builder_line(b, TS_FACT_VALUE, b->frame.parent, standing_words(b, m));
 	grid_cell_close(g);
 }
 

@@ -3,6 +3,7 @@
 #include "compose/write/figure.h"
 #include "compose/write/ink.h"
 #include "compose/write/words.h"
+#include "progress/adopted.h"
 
 bool
 concept_is_decided(const struct builder *b, const struct item_ref *decision)
@@ -20,7 +21,7 @@ concept_shows(const struct chapter *c, const struct measure *m)
 	for (size_t i = 0; i < m->decisions.n; i++)
 		if (concept_is_decided(c->b, &m->decisions.v[i]))
 			return true;
-	return false;
+	return adopted_with(c->b->model, m, c->b->in->as_of) != NULL;
 }
 
 const char *

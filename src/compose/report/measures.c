@@ -2,6 +2,7 @@
 
 #include "compose/write/ink.h"
 #include "compose/write/words.h"
+#include "progress/adopted.h"
 
 #define NCOLUMNS 3
 
@@ -13,7 +14,7 @@ is_wanted(const struct report *r, const struct measure *m)
 	for (size_t i = 0; i < m->decisions.n; i++)
 		if (m->decisions.v[i].to)
 			return true;
-	return false;
+	return adopted_with(r->model, m, r->cutoff) != NULL;
 }
 
 static bool

@@ -1,5 +1,6 @@
 #include "progress/committee/decision.h"
 
+#include "progress/adopted.h"
 #include "progress/committee/competence.h"
 
 /* ---- adjourned items ---- */
@@ -56,11 +57,11 @@ add_adjourned(
 /* ---- measures ---- */
 
 static enum need_kind
-need_of(const struct state *s, date first, date at)
+need_of(const struct model *m, const struct state *s, date first, date at)
 {
 	enum verdict verdict = s->measure->position.verdict;
 
-	if (s->status == STATUS_RECOMMENDED &&
+	if (s->status == STATUS_RECOMMENDED && !adopted_with(m, s->measure, at) &&
 		(verdict == VERDICT_FEASIBLE || verdict == VERDICT_PARTLY))
 		return NEED_RESOLUTION;
 	if (s->status == STATUS_DEFERRED && s->since >= first)
@@ -72,10 +73,11 @@ need_of(const struct state *s, date first, date at)
 }
 
 static void
-add_measures(struct needs *out, const struct states *s, date first, enum priority priority)
+add_measures(struct needs *out, const struct model *m, const struct states *s, date first,
+	enum priority priority)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		enum need_kind kind = need_of(&s->v[i], first, s->at);
+		enum need_kind kind = need_of(m, &s->v[i], first, s->at);
 
 		if (kind != NEED_COUNT && s->v[i].measure->priority == priority)
 			out->v[out->n++] = (struct need){.kind = kind, .state = &s->v[i]};
@@ -89,9 +91,9 @@ decisions_needed(struct arena *a, const struct model *m, const struct states *s,
 	struct needs out = {.v = arena_array(a, struct need, count_items(m) + s->n)};
 
 	add_adjourned(&out, m, committee, s->at);
-	add_measures(&out, s, first, PRIORITY_HIGH);
-	add_measures(&out, s, first, PRIORITY_MEDIUM);
-	add_measures(&out, s, first, PRIORITY_LOW);
-	add_measures(&out, s, first, PRIORITY_NONE);
+	add_measures(&out, m, s, first, PRIORITY_HIGH);
+	add_measures(&out, m, s, first, PRIORITY_MEDIUM);
+	add_measures(&out, m, s, first, PRIORITY_LOW);
+	add_measures(&out, m, s, first, PRIORITY_NONE);
 	return out;
 }

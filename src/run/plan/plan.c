@@ -404,5 +404,8 @@ plan_make(struct arena *a, const struct model *m, const struct options *o,
 		return diag_report(d, FAULT_NO_PUBLICATION, m->project.where, "%s%s%s",
 			o->only ? o->only : "", o->only && o->committee ? " " : "",
 			o->committee ? o->committee : "");
+	if (plan->jobs.n == 0 && !m->settings.skip_idle_reports)
+		diag_report(d, FAULT_NOTHING_TO_BUILD, m->project.where, "%s",
+			m->project.id ? m->project.id : "");
 	return check_names(plan, d);
 }

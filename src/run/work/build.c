@@ -442,7 +442,14 @@ say_reply(struct build *b, const struct reply *r)
 		if (b->options->verbose)
 			say_file(b, r->file.name, "unchanged", "", &r->file);
 	}
-	write_layout_report(b, r);
+}
+
+static void
+write_layout_reports(struct build *b)
+{
+	for (size_t i = 0; i < b->njobs; i++)
+		if (b->replies[i].result != REPLY_FAILED)
+			write_layout_report(b, &b->replies[i]);
 }
 
 static void
@@ -454,27 +461,47 @@ say_replies(struct build *b)
 		say_file(b, b->removed.v[i], "removed", "", NULL);
 }
 
+static void
+commit(struct build *b)
+{
+	size_t written = 0;
+
+	find_superseded(b);
+	if (b->is_dry) {
+		say_replies(b);
+		return;
+	}
+	gather_changes(b);
+	if (!publisher_commit(&b->publisher, &b->changes, &b->removed, &written))
+		say_replies(b);
+	else
+		b->tally->failed += b->changes.n;
+}
+
+/* One document's error stops the project's others too: half a set misleads. */
+static void
+give_up(struct build *b)
+{
+	publisher_clean(&b->publisher);
+	b->tally->documents += b->njobs;
+	b->tally->failed += b->njobs;
+}
+
 /* A signal during the commit waits for its end; during rendering it ends the run. */
 static void
 render_and_commit(struct build *b)
 {
 	struct interrupt in;
-	size_t written = 0;
 
 	interrupt_open(&in);
 	run_pool(b, &in);
 	log_progress(b->options, 0, 0);
 	if (!b->signal) {
-		find_superseded(b);
-		if (b->is_dry) {
-			say_replies(b);
-		} else {
-			gather_changes(b);
-			if (!publisher_commit(&b->publisher, &b->changes, &b->removed, &written))
-				say_replies(b);
-			else
-				b->tally->failed += b->changes.n;
-		}
+		write_layout_reports(b);
+		if (diag_is_rejected(b->diag))
+			give_up(b);
+		else
+			commit(b);
 		b->signal = interrupt_pending(&in);
 	}
 	publisher_close(&b->publisher);
@@ -513,7 +540,7 @@ build(struct build *b)
 	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
 		plan_make(b->arena, b->model, b->options, &b->ledger, &b->plan, b->diag) == 0) {
 		choose_jobs(b);
-		if (check_new(b) == 0) {
+		if (check_new(b) == 0 && !diag_is_rejected(b->diag)) {
 			common_inputs_make(&b->renderer, &b->plan, &b->common);
 			render_and_commit(b);
 		}
@@ -525,7 +552,8 @@ build(struct build *b)
 static void
 print_messages(const struct build *b)
 {
-	bool is_quiet = !diag_errors(b->diag) && !b->tally->rebuilt && !b->options->verbose;
+	bool is_quiet = !diag_errors(b->diag) && !b->tally->rebuilt && b->plan.jobs.n &&
+			!b->options->verbose;
 
 	if (!is_quiet)
 		log_diag(b->options, b->diag, b->options->verbose ? BAND_NOTE : BAND_WARNING);
