@@ -307,6 +307,24 @@ FAULT(FAULT_FORM_SEALED, BAND_INPUT, "form-sealed",
 	"Write into the cell of the reason why the report was wrong.")
 FAULT(FAULT_FORM_NO_OFFICE, BAND_INPUT, "form-no-office", "there is nothing to ask of this office",
 	"Name an office that leads a measure.")
+FAULT(FAULT_MAP_LINE, BAND_INPUT, "map-line", "line of the map is not understood",
+	"Write `code = Nr.`, `status: done yet = done` or `stichtag := 2026-09-30`; see docs/data.md.")
+FAULT(FAULT_MAP_DAY, BAND_INPUT, "map-day", "the map does not say of which day the status is",
+	"Add a line such as `stichtag := 2026-09-30`.")
+FAULT(FAULT_CELL_WORD, BAND_INPUT, "cell-word", "word has no meaning yet",
+	"Add it to the map: `status: word = active`, or `status: word =` to leave it out.")
+FAULT(FAULT_LIST_SHEET, BAND_INPUT, "list-sheet", "no such sheet, or none with cells",
+	"Name it in the map: `blatt := name`.")
+FAULT(FAULT_LIST_EMPTY, BAND_INPUT, "list-empty", "no measure was found in the list",
+	"Check `kopfzeile` and `titel` in the map.")
+FAULT(FAULT_LIST_NO_TITLE, BAND_WARNING, "list-no-title", "row without a title is left out",
+	"Add the title, if it is a measure.")
+FAULT(FAULT_LIST_NO_LEAD, BAND_WARNING, "list-no-lead", "no lead office is named",
+	"Ask who is responsible, and change it in the measure.")
+FAULT(FAULT_LIST_DAY, BAND_NOTE, "list-day", "day is taken from an inexact date", "")
+FAULT(FAULT_LIST_AMOUNT, BAND_NOTE, "list-amount", "amount is kept as a text", "")
+FAULT(FAULT_NOT_EMPTY, BAND_INPUT, "not-empty", "folder is not empty",
+	"Name a new folder: nothing is overwritten.")
 FAULT(FAULT_IMPORT_WORKER, BAND_ENVIRONMENT, "import-worker", "reading the files failed",
 	"Nothing was changed; if the files are good, raise --memory.")
 FAULT(FAULT_IMPORT_EDITED, BAND_INPUT, "import-edited", "file was edited after the import",

@@ -567,6 +567,91 @@ def test_a_hundred_thousand_rows():
     check(code == 0, "10,000 rows", err[-400:])
 
 
+# ---- an office's own list ----
+
+MAP = """code = Nr.
+titel = Maßnahme
+handlungsfeld = Handlungsfeld
+federfuehrung = Zuständig
+status = Stand
+notiz = Bemerkung
+beginn = Beginn
+ende = Frist
+kosten = Kosten
+prioritaet = Prio
+status: in Arbeit = active
+status: offen = notStarted
+prioritaet: A = high
+prioritaet: B = medium
+prioritaet: C = low
+stadt := Stadt Probe
+stichtag := 2026-09-30
+gremium := Sozialausschuss
+"""
+HEAD = ["Nr.", "Maßnahme", "Handlungsfeld", "Zuständig", "Stand", "Bemerkung", "Beginn", "Frist", "Kosten", "Prio"]
+LIST = [
+    ["M 1.1", "Anlaufstelle", "Beratung", "Amt 50, Amt 40 / Jobcenter", "in Arbeit", "Läuft.", "2025", "Ende 2026",
+     "1.000,5 TEUR", "A"],
+    ["M 1.2", "Wegweiser", None, "k. A.", "offen", "", "Q1/2026", datetime(2026, 12, 31), "k. A.", "B"],
+    ["HF1-M1.2.3-Neu", "Größere Räume", "Bauen & Wohnen", "Amt 61", "zurückgestellt", None, None, "III. Quartal 2027",
+     "im Haushalt enthalten", "C"],
+]
+
+
+def own_list(rows=LIST, text=MAP, merge=None):
+    wb = openpyxl.Workbook()
+    ws = wb.active
+    ws.append(["Maßnahmenliste"])
+    ws.append([])
+    ws.append(HEAD)
+    for r in rows:
+        ws.append(r)
+    if merge:
+        ws.merge_cells(merge)
+    wb.save(os.path.join(TMP, "liste.xlsx"))
+    with open(os.path.join(TMP, "map.txt"), "w") as f:
+        f.write(text)
+    to = os.path.join(TMP, "neu")
+    shutil.rmtree(to, ignore_errors=True)
+    return to, run("new", to, "--from=" + os.path.join(TMP, "liste.xlsx"), "--map=" + os.path.join(TMP, "map.txt"))
+
+
+def test_own_list_becomes_a_project():
+    to, (code, out, err) = own_list(merge="C4:C5")
+    check(code == 0, "new from a list", err)
+    text = snapshot(to)
+    field = text.get("fields/1-beratung.xml", b"").decode()
+    check('code="M 1.1" priority="high" start="2025-01-01" end="2026-12-31"' in field and
+          '<lead organization="amt-50"/>' in field and '<actor organization="jobcenter"/>' in field and
+          '<cost amount="1000500" kind="once"/>' in field, "what the list says", field)
+    check('code="M 1.2"' in field and "list-no-lead" in err, "a merged cell holds for its rows; no lead is said", err)
+    check("<cost>im Haushalt enthalten</cost>" in text["fields/2-bauen-wohnen.xml"].decode(), "texts instead of amounts")
+    report = text["status/2026-Q3.xml"].decode()
+    check('measure="m-1.1" date="2026-09-30" status="active"' in report and 'status="deferred"' in report, "status", report)
+    check(err.count("list-day") == 4, "inexact days are said", err)
+    code, out, err = run("build", to, "--output=" + os.path.join(TMP, "pdf"))
+    names = os.listdir(os.path.join(TMP, "pdf"))
+    check(code == 0 and any("sachstand" in n for n in names) and any("konzept" in n for n in names), "it builds", err)
+    check(run("new", to, "--from=" + os.path.join(TMP, "liste.xlsx"), "--map=" + os.path.join(TMP, "map.txt"))[0] == 1,
+          "nothing is overwritten")
+
+
+def test_lists_that_are_refused():
+    twice = LIST + [LIST[0]]
+    for what, rows, text, fault in [
+        ("a code twice", twice, MAP, "row-twice"),
+        ("a word without meaning", LIST, MAP.replace("status: offen = notStarted\n", ""), "cell-word"),
+        ("a column that is not there", LIST, MAP.replace("= Frist", "= Termin"), "column-missing"),
+        ("a line of no form", LIST, MAP + "irgendwas\n", "map-line"),
+        ("a name of no column", LIST, MAP + "farbe = Farbe\n", "map-line"),
+        ("no day", LIST, MAP.replace("stichtag := 2026-09-30\n", ""), "map-day"),
+        ("no measures", [], MAP, "list-empty"),
+        ("a day that is none", [LIST[0][:7] + ["31.02.2026"] + LIST[0][8:]], MAP, "cell-value"),
+    ]:
+        to, (code, out, err) = own_list(rows, text)
+        check(code == 1 and fault in err and not os.path.exists(to), what, fault, err)
+
+
 for name, test in sorted(globals().items()):
     if name.startswith("test_"):
         test()

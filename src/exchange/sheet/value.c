@@ -66,8 +66,8 @@ bool
 value_is_none(const char *s)
 {
 	static const char *const words[] = {"", "-", "--", "---", "./.", "/", "k. a.", "k.a.", "ka",
-		"k. a", "keine angabe", "keine angaben", "n/a", "n. a.", "n.a.", "entf\u00E4llt",
-		"offen", "noch offen", "unbekannt", "?", "nn", "n. n.", "n.n."};
+		"k. a", "keine angabe", "keine angaben", "n/a", "n. a.", "n.a.", "?", "nn", "n. n.",
+		"n.n."};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (value_is_same_word(s, words[i]))

@@ -70,7 +70,7 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	case CMD_IMPORT:
 		return import_run(o, places);
 	case CMD_NEW:
-		return starter_make(o, places);
+		return o->from ? found_run(o, places) : starter_make(o, places);
 	case CMD_WATCH:
 		return watch_run(o, places, command_run);
 	case CMD_NONE:

@@ -59,7 +59,8 @@ help_on_data(void)
 	       "      --dry-run               say what would change, write nothing\n"
 	       "      --partial               take good files beside bad ones\n"
 	       "      --remove                take away what an imported table does not have\n"
-	       "      --format=FORM           of exported tables: csv (default) or xlsx"));
+	       "      --format=FORM           of exported tables: csv (default) or xlsx\n"
+	       "      --from=LIST --map=FILE  new: make the project from an office's own list"));
 }
 
 static void

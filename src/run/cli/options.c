@@ -28,11 +28,13 @@ enum long_option {
 	OPT_DUMP,
 	OPT_FORCE,
 	OPT_FORMAT,
+	OPT_FROM,
 	OPT_HELP,
 	OPT_KEEP,
 	OPT_KNOWN,
 	OPT_LAYOUT_REPORT,
 	OPT_LOG,
+	OPT_MAP,
 	OPT_MEMORY,
 	OPT_METRICS,
 	OPT_MODE,
@@ -61,12 +63,14 @@ static const struct option long_options[] = {
 	{"dump", required_argument, NULL, OPT_DUMP},
 	{"force", no_argument, NULL, OPT_FORCE},
 	{"format", required_argument, NULL, OPT_FORMAT},
+	{"from", required_argument, NULL, OPT_FROM},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"jobs", required_argument, NULL, 'j'},
 	{"keep", required_argument, NULL, OPT_KEEP},
 	{"known", required_argument, NULL, OPT_KNOWN},
 	{"layout-report", required_argument, NULL, OPT_LAYOUT_REPORT},
 	{"log", required_argument, NULL, OPT_LOG},
+	{"map", required_argument, NULL, OPT_MAP},
 	{"memory", required_argument, NULL, OPT_MEMORY},
 	{"metrics", required_argument, NULL, OPT_METRICS},
 	{"mode", required_argument, NULL, OPT_MODE},
@@ -250,6 +254,12 @@ read_plain(struct options *o, int c, const char *arg)
 	case OPT_FORCE:
 		o->force = true;
 		return true;
+	case OPT_FROM:
+		o->from = arg;
+		return true;
+	case OPT_MAP:
+		o->map = arg;
+		return true;
 	case OPT_LAYOUT_REPORT:
 		o->layout_report = arg;
 		return true;
@@ -375,6 +385,14 @@ check_export(const struct options *o, int argc, char **argv)
 }
 
 static int
+check_new(const struct options *o)
+{
+	if (!o->from != !o->map)
+		return usage(_("missing option"), o->from ? "--map" : "--from");
+	return o->from && o->nprojects != 1 ? usage(_("one project only"), o->projects[1]) : -1;
+}
+
+static int
 check_form(const struct options *o, int argc, char **argv)
 {
 	if (optind < argc)
@@ -420,7 +438,7 @@ options_read(int argc, char **argv, struct options *o)
 		return rc;
 	o->projects = optind < argc ? argv + optind : default_projects;
 	o->nprojects = optind < argc ? (size_t)(argc - optind) : 1;
-	return -1;
+	return o->command == CMD_NEW ? check_new(o) : -1;
 }
 
 bool

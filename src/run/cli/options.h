@@ -53,6 +53,7 @@ struct options {
 	const char *office;      /* an office's id, NULL = all */
 	const char *place;       /* where an imported text goes */
 	date recorded;           /* the day of an import, DATE_NONE = today */
+	const char *from, *map;  /* new: an office's list and how to read it */
 	bool is_workbook;        /* export as XLSX instead of CSV */
 	bool is_dry;             /* write nothing */
 	bool is_partial;         /* take good files beside bad ones */

@@ -4,6 +4,7 @@
 #include "base/words/i18n.h"
 #include "exchange/exchange.h"
 #include "exchange/store/parcel.h"
+#include "exchange/table/list.h"
 #include "run/cli/log.h"
 #include "run/work/pool.h"
 
@@ -127,7 +128,8 @@ report_end(struct incoming *in, const struct pool_outcome *o)
 }
 
 static int
-run_worker(struct incoming *in, struct parcel *parcel)
+run_worker(struct incoming *in, void (*job)(void *ctx, size_t nth, struct str *out),
+	struct parcel *parcel)
 {
 	struct pool_outcome outcome = {0};
 	struct pool pool = {.njobs = 1,
@@ -135,7 +137,7 @@ run_worker(struct incoming *in, struct parcel *parcel)
 		.timeout_seconds = in->options->timeout_seconds,
 		.memory_mb = in->options->memory_mb ? in->options->memory_mb : MEMORY_MB,
 		.signal_fd = -1,
-		.work = work,
+		.work = job,
 		.ctx = in};
 	int rc = -1;
 
@@ -222,7 +224,7 @@ import_files(struct incoming *in, struct writers *w)
 	for (size_t i = 0; i < in->options->nprojects; i++)
 		if (read_path(in, in->options->projects[i], 8))
 			failed = -1;
-	if (failed || run_worker(in, &parcel) || !parcel.is_good)
+	if (failed || run_worker(in, work, &parcel) || !parcel.is_good)
 		return;
 	commit(in, w, &parcel);
 }
@@ -282,6 +284,87 @@ import_run(const struct options *o, const struct places *places)
 
 	run(&in);
 	/* Notes too: what was read otherwise than it looks is for every eye. */
+	log_diag(o, in.diag, BAND_NOTE);
+	status = diag_exit_status(in.diag);
+	diag_free(in.diag);
+	arena_free(in.arena);
+	return status;
+}
+
+/* In the worker: a list becomes a project, which is tried as any other. */
+static void
+found(void *ctx, size_t job, struct str *out)
+{
+	struct incoming *in = ctx;
+	struct parcel parcel = {0};
+	struct project p = {.arena = in->arena,
+		.diag = in->diag,
+		.dir = in->options->projects[0],
+		.schema_dir = in->schema_dir};
+
+	(void)job;
+	if (list_to_project(in->arena, &in->files.v[0], &in->files.v[1], &parcel.files, in->diag) ==
+		0)
+		parcel.is_good = exchange_try(&p, &parcel.files) == 0;
+	parcel.taken = in->files;
+	parcel_write(out, &parcel, in->diag);
+}
+
+static int
+make_empty(struct incoming *in, const char *dir)
+{
+	struct folder folder;
+	bool is_empty;
+
+	if (folder_open(&folder, dir, true, in->diag))
+		return -1;
+	is_empty = folder_list(&folder, ".", in->arena).n == 0;
+	folder_close(&folder);
+	return is_empty ? 0
+			: diag_report(in->diag, FAULT_NOT_EMPTY, (struct where){dir, 0, 0, NULL},
+				  "%s", "");
+}
+
+static void
+make_project(struct incoming *in)
+{
+	const char *dir = in->options->projects[0];
+	struct import import = {.command = "new"};
+	struct parcel parcel = {0};
+	struct writers w;
+	int number = 0;
+
+	if (read_file(in, in->options->from) || read_file(in, in->options->map) ||
+		make_empty(in, dir) || writers_begin(&w, dir, in->options->wait_seconds, in->diag))
+		return;
+	if (run_worker(in, found, &parcel) == 0 && parcel.is_good) {
+		import.files = parcel.files;
+		import.sources = in->files;
+		for (size_t i = 0; i < parcel.files.n; i++)
+			log_file(in->options,
+				&(struct file_event){arena_printf(in->arena, "%s/%s", dir,
+							     parcel.files.v[i].href),
+					"new", "", 0, parcel.files.v[i].n});
+		imports_commit(&w, &import, &number, in->diag);
+	}
+	writers_end(&w);
+	/* What could not be made leaves nothing: the folder may be tried again. */
+	if (!number) {
+		unlink(arena_printf(in->arena, "%s/.lock", dir));
+		rmdir(dir);
+	}
+}
+
+int
+found_run(const struct options *o, const struct places *places)
+{
+	struct incoming in = {.options = o,
+		.schema_dir = places->project_schema,
+		.arena = arena_new(),
+		.diag = diag_new()};
+	int status;
+
+	make_project(&in);
 	log_diag(o, in.diag, BAND_NOTE);
 	status = diag_exit_status(in.diag);
 	diag_free(in.diag);

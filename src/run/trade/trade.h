@@ -18,6 +18,8 @@
 int form_run(const struct options *o, const struct places *places);
 int export_run(const struct options *o, const struct places *places);
 int import_run(const struct options *o, const struct places *places);
+/* `new DIR --from=LIST --map=MAP` */
+int found_run(const struct options *o, const struct places *places);
 
 /* Where libraries put their temporary files. */
 const char *trade_tmp(void);
