@@ -358,11 +358,17 @@ test_name__report_has_committee_and_period(void **state)
 
 	w->publication.kind = PUBLICATION_REPORT;
 	w->in.committee = &committee;
+	w->model.body.name = "Musterstadt";
 	assert_int_equal(period_parse("2026-Q3", &w->in.period), 0);
 	assert_string_equal(named(w, "{committee}-{period}").file, "afae-2026-q3.pdf");
 	assert_string_equal(named(w, "{committee}-{period}").alias, "afae.pdf");
 	assert_string_equal(named(w, "q3-2026-q3x").alias, "q3-2026-q3x.pdf");
-	assert_string_equal(named(w, NULL).title, "Progress report: AfÄ, Q3/2026");
+	assert_string_equal(
+		named(w, NULL).title, "Musterstadt: Progress report, AfÄ, quarter 3 of 2026");
+	w->publication.edition = EDITION_INTERNAL;
+	w->model.is_sample = true;
+	assert_string_equal(named(w, NULL).title,
+		"Musterstadt: Progress report, AfÄ, quarter 3 of 2026, non-public (sample data)");
 }
 
 static int

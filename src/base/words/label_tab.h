@@ -32,6 +32,22 @@ LABEL(LABEL_MONTH_11, "November")
 LABEL(LABEL_MONTH_12, "December")
 LABEL(LABEL_QUARTER, "Q{1}/{2}")
 LABEL(LABEL_HALF, "H{1}/{2}")
+/* in titles and sentences */
+LABEL(LABEL_QUARTER_NAME, "quarter {1} of {2}")
+LABEL(LABEL_HALF_NAME, "half {1} of {2}")
+/* numbers in sentences, in order from one; larger ones are figures */
+LABEL(LABEL_COUNT_1, "one")
+LABEL(LABEL_COUNT_2, "two")
+LABEL(LABEL_COUNT_3, "three")
+LABEL(LABEL_COUNT_4, "four")
+LABEL(LABEL_COUNT_5, "five")
+LABEL(LABEL_COUNT_6, "six")
+LABEL(LABEL_COUNT_7, "seven")
+LABEL(LABEL_COUNT_8, "eight")
+LABEL(LABEL_COUNT_9, "nine")
+LABEL(LABEL_COUNT_10, "ten")
+LABEL(LABEL_COUNT_11, "eleven")
+LABEL(LABEL_COUNT_12, "twelve")
 LABEL(LABEL_PERIOD_MEETING, "since the meeting of {1}")
 
 /* core status and schedule, in the order of enum status and enum schedule */
@@ -302,7 +318,9 @@ LABEL(LABEL_SOURCES, "Sources")
 LABEL(LABEL_REPORT_TITLE, "Progress report")
 LABEL(LABEL_REPORT_HEAD, "{1} {2}, {3}")
 LABEL(LABEL_REPORT_INTERIM, "{1} (interim state)")
-LABEL(LABEL_REPORT_DOC_TITLE, "{1}: {2}, {3}")
+LABEL(LABEL_REPORT_DOC_TITLE, "{1}: {2}, {3}, {4}")
+LABEL(LABEL_REPORT_DOC_INTERNAL, "{1}, non-public")
+LABEL(LABEL_REPORT_DOC_SAMPLE, "{1} (sample data)")
 LABEL(LABEL_REPORT_ABSTRACT, "Progress report for {1}, as of {2}: what changed, what is late, "
 			     "which resolutions are open, what needs a decision.")
 LABEL(LABEL_REPORT_FILE, "progress")
@@ -320,9 +338,8 @@ LABEL(LABEL_REPORT_PROPOSAL, "Proposed resolution")
 LABEL(LABEL_REPORT_NOTE_COMMITTEE, "The committee takes note of the progress report as of {1}.")
 LABEL(LABEL_REPORT_NOTE_COUNCIL, "The council takes note of the progress report as of {1}.")
 LABEL(LABEL_REPORT_NOTE_BOARD, "The advisory board takes note of the progress report as of {1}.")
-LABELN(LABEL_REPORT_NOTE_DECIDES,
-	"It deliberates on the one matter that needs a decision according to this report.",
-	"It deliberates on the {1} matters that need a decision according to this report.")
+LABELN(LABEL_REPORT_NOTE_DECIDES, "One matter is to be decided (page 1).",
+	"To be decided: {1} matters (page 1).")
 LABEL(LABEL_REPORT_IDLE, "Nothing to report")
 LABEL(LABEL_REPORT_IDLE_TEXT,
 	"From {1} to {2} there is nothing to report in the competence of this committee: no office "
@@ -364,13 +381,14 @@ LABEL(LABEL_REPORT_SAY_NO_CHANGE, "Nothing has changed since {1}.")
 LABELN(LABEL_REPORT_SAY_CHANGES, "Since {3} one of {2} measures has changed: {4}.",
 	"Since {3} {1} of {2} measures have changed: {4}.")
 LABEL(LABEL_REPORT_SAY_LATE_RISK, "{1}; {2}.")
-LABELN(LABEL_REPORT_SAY_LATE, "One measure is late", "{1} measures are late")
+LABELN(LABEL_REPORT_SAY_LATE, "One measure is late", "In all {1} measures are late")
 LABELN(LABEL_REPORT_SAY_ALSO_RISK, "for one more the date is at risk",
 	"for {1} more the date is at risk")
 LABELN(LABEL_REPORT_SAY_RISK, "No measure is late; for one the date is at risk.",
 	"No measure is late; for {1} the date is at risk.")
 LABEL(LABEL_REPORT_SAY_IN_TIME, "No measure is late and no date is at risk.")
 LABELN(LABEL_REPORT_IMPORTANT, "The most important change", "The {1} most important changes")
+LABELN(LABEL_REPORT_ALL_CHANGES, "The only change", "All {1} changes")
 LABEL(LABEL_REPORT_LATE, "Late measures")
 LABEL(LABEL_REPORT_NEEDS, "Decisions needed")
 LABEL(LABEL_REPORT_LINE, "{1}: {2}")
@@ -393,6 +411,7 @@ LABEL(LABEL_REPORT_OVER_TIME, "Number of measures by status at the end of each p
 LABEL(LABEL_REPORT_TIME_UP, "Measures done: from {2} in {1} to {3}; number on each cut-off date")
 LABEL(LABEL_REPORT_TIME_DOWN,
 	"Measures done: down from {2} in {1} to {3}; number on each cut-off date")
+LABEL(LABEL_REPORT_TIME_NONE, "Still no measure is done; number on each cut-off date")
 LABEL(LABEL_REPORT_TIME_SAME, "Measures done: {3}, as in {1}; number on each cut-off date")
 LABEL(LABEL_REPORT_PERIOD_HEAD, "End of")
 LABEL(LABEL_REPORT_CHANGES, "Changes since the last report")
@@ -438,10 +457,10 @@ LABEL(LABEL_REPORT_CAUSE_BY, "split or replaced by {1}")
 LABEL(LABEL_REPORT_CAUSE_WITHDRAWN_BY, "withdrawn on {1} by {2}")
 LABEL(LABEL_REPORT_CAUSE_WITHDRAWN_ON, "withdrawn on {1}")
 LABEL(LABEL_REPORT_CAUSE_MOVED_TO, "now in the field {1}")
-LABEL(LABEL_REPORT_WHAT_STATUS, "{1} \u2192 {2}")
+LABEL(LABEL_REPORT_WHAT_STATUS, "from \u201c{1}\u201d to \u201c{2}\u201d")
 LABEL(LABEL_REPORT_WHAT_LATER, "due date moved from {1} to {2}")
 LABEL(LABEL_REPORT_WHAT_EARLIER, "due date brought forward from {1} to {2}")
-LABEL(LABEL_REPORT_WHAT_LIGHT, "schedule {1} \u2192 {2}")
+LABEL(LABEL_REPORT_WHAT_LIGHT, "schedule from \u201c{1}\u201d to \u201c{2}\u201d")
 LABEL(LABEL_REPORT_CORRECTIONS, "Corrections to earlier reports")
 LABEL(LABEL_REPORT_CORRECTIONS_LEAD, "Earlier reports said otherwise, or nothing, about the following. "
 	"What they said stays as it was noted; from here on the right column holds.")
@@ -485,9 +504,14 @@ LABEL(LABEL_REPORT_SETTLED, "Closed in earlier periods and no longer listed: {1}
 LABEL(LABEL_REPORT_NO_NEWS, "no new report since {1}")
 LABEL(LABEL_REPORT_TASKS, "Resolution tracking")
 LABEL(LABEL_REPORT_NO_TASKS, "No task of this committee's resolutions is open.")
-LABELN(LABEL_REPORT_TASKS_LEAD,
-	"One task is open, {2} of them overdue; done in this period: {3}.",
-	"{1} tasks are open, {2} of them overdue; done in this period: {3}.")
+/* open, overdue, done; each also for none */
+LABEL(LABEL_REPORT_TASKS_LEAD, "{1}{2}; {3}.")
+LABEL(LABEL_REPORT_TASKS_NONE_OPEN, "No task is open")
+LABELN(LABEL_REPORT_TASKS_OPEN, "One task is open", "Open are {1} tasks")
+LABEL(LABEL_REPORT_TASKS_NONE_OVERDUE, ", none is overdue")
+LABELN(LABEL_REPORT_TASKS_OVERDUE, ", one of them is overdue", ", {1} of them are overdue")
+LABEL(LABEL_REPORT_TASKS_NONE_DONE, "none was done in this period")
+LABELN(LABEL_REPORT_TASKS_DONE, "one was done in this period", "{1} were done in this period")
 LABEL(LABEL_REPORT_CAPTION_TASKS, "Tasks from the committee's resolutions, as of {1}")
 LABEL(LABEL_REPORT_TASK, "Task")
 LABEL(LABEL_REPORT_TASK_MEETING, "Meeting, item")
@@ -498,7 +522,9 @@ LABEL(LABEL_REPORT_TASK_OPEN, "open")
 LABEL(LABEL_REPORT_TASK_OVERDUE, "overdue")
 LABEL(LABEL_REPORT_TASK_DONE, "done on {1}")
 LABEL(LABEL_REPORT_INDICATORS_LEAD,
-	"New values of this period are set in bold, the day of each value stands below it.")
+	"Below each value stands its day; values of this period have the word \u201cnew\u201d, "
+	"preliminary ones \u201cprov.\u201d.")
+LABEL(LABEL_REPORT_NEW_VALUE, "new, {1}")
 LABEL(LABEL_REPORT_CAPTION_INDICATORS, "Indicators of the committee's fields, as of {1}")
 LABEL(LABEL_REPORT_INDICATOR, "{1} ({2})")
 LABEL(LABEL_REPORT_VALUE_BEFORE, "Before")
@@ -506,8 +532,11 @@ LABEL(LABEL_REPORT_PROVISIONAL, "{1}, prov.")
 LABEL(LABEL_REPORT_OBSTACLES_LEAD,
 	"Open measures by the obstacles the administration names; several count several times.")
 LABELN(LABEL_REPORT_OBSTACLE_MESSAGE,
-	"Most obstacles are {1}: {2} measure; number of measures on {3}",
-	"Most obstacles are {1}: {2} measures; number of measures on {3}")
+	"{2} measure names {1} obstacles; number of measures on {3}",
+	"{2} measures name {1} obstacles; number of measures on {3}")
+LABEL(LABEL_REPORT_OBSTACLE_TIE,
+	"{1} obstacles are named equally often, by {2} each; number of measures on {3}")
+LABEL(LABEL_REPORT_REASON_FORM, "{1}")
 LABEL(LABEL_REPORT_REASON, "Kind of obstacle")
 LABEL(LABEL_REPORT_COUNT, "Number")
 LABEL(LABEL_REPORT_FINANCES, "Finances")

@@ -24,41 +24,71 @@ own_paper(const struct report *r)
 
 /* ---- the block ---- */
 
-/* One fact of the header: what it is, and below it what it says. */
-static void
+/*
+ * One fact of the header: what it is, and below it what it says. Read aloud
+ * the facts are a table of two columns.
+ */
+struct fact {
+	struct group row;
+};
+
+static struct fact
 fact_open(struct report *r, enum label name)
 {
-	builder_para_open(r->b, TS_MARGIN);
+	struct fact f = {.row = builder_group_open(r->b, GROUP_PLAIN, ROLE_TR)};
+	uint32_t th = builder_elem(r->b, ROLE_TH);
+	uint32_t td;
+
+	builder_elem_at(r->b, th)->scope = SCOPE_ROW;
+	builder_elem_at(r->b, th)->id = builder_printf(r->b, "th-%u", th);
+	builder_line_open(r->b, TS_MARGIN, th)->keep_with_next = true;
 	r->b->ink.no_hyphen = true;
 	ink_styled(r->b, CS_STRONG, words_label(r->b, name));
+	builder_para_close(r->b);
+	td = builder_group_open(r->b, GROUP_PLAIN, ROLE_TD).block->elem; /* closed with the row */
+	builder_elem_at(r->b, td)->headers = arena_memdup(r->b->a, &th, sizeof th);
+	builder_elem_at(r->b, td)->nheaders = 1;
+	return f;
 }
 
 static void
 fact_line(struct report *r, const char *text)
 {
-	ink_break(r->b);
+	builder_para_open(r->b, TS_MARGIN);
+	r->b->ink.no_hyphen = true;
 	ink_text(r->b, text);
+	builder_para_close(r->b);
+}
+
+static void
+fact_close(struct report *r, struct fact f)
+{
+	builder_group_close(r->b, f.row);
 }
 
 static void
 fact(struct report *r, enum label name, const char *value)
 {
+	struct fact f;
+
 	if (!*value)
 		return;
-	fact_open(r, name);
+	f = fact_open(r, name);
 	fact_line(r, value);
-	builder_para_close(r->b);
+	fact_close(r, f);
 }
 
 static void
 paper_facts(struct report *r, const struct paper *p)
 {
-	fact_open(r, LABEL_REPORT_PAPER);
-	ink_break(r->b);
+	struct fact f = fact_open(r, LABEL_REPORT_PAPER);
+
+	builder_para_open(r->b, TS_MARGIN);
 	ink_fixed(r->b, p->reference);
+	builder_para_close(r->b);
 	if (p->type != PAPER_UNSTATED)
 		fact_line(r, words_paper_type(r->b, p->type));
-	builder_para_close(r->b);
+	fact_close(r, f);
 	fact(r, LABEL_REPORT_PAPER_DATE, words_date(r->b, p->date));
 }
 
@@ -107,10 +137,11 @@ static void
 consultation_facts(struct report *r, const struct paper *p)
 {
 	const struct consultation *c = next_consultation(p, NULL);
+	struct fact f;
 
 	if (!c)
 		return;
-	fact_open(r, LABEL_REPORT_CONSULTATION);
+	f = fact_open(r, LABEL_REPORT_CONSULTATION);
 	for (; c; c = next_consultation(p, c)) {
 		const char *when = words_short_date(r->b, meeting_date(c));
 		const char *role = words_role(r->b, c->role);
@@ -120,7 +151,7 @@ consultation_facts(struct report *r, const struct paper *p)
 		if (*role)
 			fact_line(r, role);
 	}
-	builder_para_close(r->b);
+	fact_close(r, f);
 }
 
 static void
@@ -146,17 +177,19 @@ int
 report_header(struct report *r)
 {
 	struct group g = builder_group_open(r->b, GROUP_PLAIN, ROLE_DIV);
+	struct group table;
 	struct frame old;
 
 	if (!r->has_title)
-		builder_title(r->b, TS_H2, report_title(r));
-	builder_para(r->b, TS_BODY,
-		builder_printf(r->b, "%s \u00B7 %s", r->committee->name, words_reported(r->b)));
+		builder_title(r->b, TS_H2, report_heading(r));
+	builder_para(r->b, TS_BODY, report_whose(r));
 	/* With a cover it stands there. */
 	if (!r->has_title && r->b->in->publication->subtitle)
 		builder_para(r->b, TS_BODY, r->b->in->publication->subtitle);
 	old = builder_side_open(r->b, g.block);
+	table = builder_group_open(r->b, GROUP_PLAIN, ROLE_TABLE);
 	header_facts(r);
+	builder_group_close(r->b, table);
 	builder_side_close(r->b, old);
 	builder_group_close(r->b, g);
 	return 0;
@@ -190,10 +223,10 @@ report_proposal(struct report *r)
 		REPORT_SAY(r, takes_note(r->committee->type), words_date(r->b, r->cutoff));
 	long n = (long)r->needs.n;
 
-	builder_para(r->b, TS_BOX_TITLE, words_label(r->b, LABEL_REPORT_PROPOSAL));
+	report_minor_heading(r, TS_BOX_TITLE, words_label(r->b, LABEL_REPORT_PROPOSAL));
 	if (n)
 		text = builder_printf(r->b, "%s %s", text,
-			REPORT_SAY_N(r, LABEL_REPORT_NOTE_DECIDES, n, words_int(r->b, n)));
+			REPORT_SAY_N(r, LABEL_REPORT_NOTE_DECIDES, n, words_count(r->b, n)));
 	builder_para(r->b, TS_BOX, text);
 	builder_group_close(r->b, g);
 	return 0;

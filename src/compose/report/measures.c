@@ -61,34 +61,40 @@ open_reason(const struct report *r, const struct state *s)
 	return reason && !is_said ? reason : NULL;
 }
 
+static void
+due_line(
+	struct report *r, const struct grid *g, const char *office, const char *due, bool is_warned)
+{
+	builder_para_open(r->b, grid_cell_style(g));
+	ink_styled(r->b, CS_MUTED, *due && *office ? builder_printf(r->b, "%s, ", office) : office);
+	ink_styled(r->b, is_warned ? CS_WARNING : CS_MUTED, due);
+	builder_para_close(r->b);
+}
+
 /* Code and name, below them who and until when: one column leaves room for the news. */
 static void
 measure_cell(struct report *r, struct grid *g, const struct state *s)
 {
 	const char *due = report_due_words(r, s);
 	const char *office = office_words(s->measure);
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){.is_row_head = true});
 
-	builder_line_open(r->b, grid_cell_style(g), elem);
+	grid_cell_open(g, (struct grid_cell){.is_row_head = true});
+	builder_para_open(r->b, grid_cell_style(g));
 	r->b->ink.style = CS_STRONG;
 	ink_fixed(r->b, s->measure->code);
 	r->b->ink.style = CS_NONE;
 	ink_text(r->b, builder_printf(r->b, " %s", words_measure(s->measure)));
-	if (*office || *due)
-		ink_break(r->b);
-	ink_styled(r->b, CS_MUTED, *due && *office ? builder_printf(r->b, "%s, ", office) : office);
-	ink_styled(r->b, is_warned(s) || state_is_unreviewed(s, r->cutoff) ? CS_WARNING : CS_MUTED,
-		due);
 	builder_para_close(r->b);
+	if (*office || *due)
+		due_line(r, g, office, due, is_warned(s) || state_is_unreviewed(s, r->cutoff));
 	grid_cell_close(g);
 }
 
 /* Symbol and words; strong where the measure has moved. */
 static void
-status_line(
-	struct grid *g, uint32_t elem, enum status status, enum char_style style, const char *text)
+status_line(struct grid *g, enum status status, enum char_style style, const char *text)
 {
-	struct block *line = builder_line_open(g->b, grid_cell_style(g), elem);
+	struct block *line = builder_para_open(g->b, grid_cell_style(g));
 
 	line->status_mark = (int)status + 1;
 	g->b->ink.no_hyphen = true;
@@ -98,12 +104,12 @@ status_line(
 
 /* The overview names the first decisions asked for; here they are all. */
 static void
-decision_line(struct report *r, struct grid *g, uint32_t elem, const struct measure *m)
+decision_line(struct report *r, struct grid *g, const struct measure *m)
 {
 	for (size_t i = 0; i < r->needs.n; i++) {
 		if (!r->needs.v[i].state || r->needs.v[i].state->measure != m)
 			continue;
-		builder_line_open(r->b, grid_cell_style(g), elem);
+		builder_para_open(r->b, grid_cell_style(g));
 		ink_styled(r->b, CS_STRONG, words_label(r->b, LABEL_REPORT_FIGURE_NEEDS));
 		builder_para_close(r->b);
 	}
@@ -112,23 +118,23 @@ decision_line(struct report *r, struct grid *g, uint32_t elem, const struct meas
 static void
 status_cell(struct report *r, struct grid *g, const struct state *was, const struct state *now)
 {
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
 	const char *word = words_status(r->b, now->status);
 
+	grid_cell_open(g, (struct grid_cell){0});
 	if (!was || !was->report || !now->report) {
-		status_line(g, elem, now->status, CS_NONE, word);
+		status_line(g, now->status, CS_NONE, word);
 	} else if (was->status == now->status) {
-		status_line(g, elem, now->status, CS_NONE, word);
-		builder_line_open(r->b, grid_cell_style(g), elem);
+		status_line(g, now->status, CS_NONE, word);
+		builder_para_open(r->b, grid_cell_style(g));
 		ink_styled(r->b, CS_MUTED, words_label(r->b, LABEL_REPORT_UNCHANGED));
 		builder_para_close(r->b);
 	} else {
-		status_line(g, elem, was->status, CS_MUTED,
+		status_line(g, was->status, CS_MUTED,
 			REPORT_SAY(r, LABEL_REPORT_BEFORE, words_status(r->b, was->status)));
-		status_line(g, elem, now->status, CS_STRONG,
-			REPORT_SAY(r, LABEL_REPORT_STATUS_NOW, word));
+		status_line(
+			g, now->status, CS_STRONG, REPORT_SAY(r, LABEL_REPORT_STATUS_NOW, word));
 	}
-	decision_line(r, g, elem, now->measure);
+	decision_line(r, g, now->measure);
 	grid_cell_close(g);
 }
 
@@ -156,21 +162,20 @@ add_news(struct report *r, const struct state *s)
 static void
 news_cell(struct report *r, struct grid *g, const struct state *s)
 {
-	uint32_t elem = grid_cell_open(g, (struct grid_cell){0});
 	bool has_next = s->report && s->report->next_step && !is_closed(s->status);
 	const char *reason = open_reason(r, s);
 
-	builder_line_open(r->b, grid_cell_style(g), elem);
+	grid_cell_open(g, (struct grid_cell){0});
+	builder_para_open(r->b, grid_cell_style(g));
 	add_news(r, s);
 	if (reason) {
 		ink_text(r->b, " ");
 		ink_text(r->b, REPORT_SAY(r, LABEL_REASON_IS, reason));
 	}
-	if (has_next) {
-		ink_break(r->b);
-		ink_text(r->b, REPORT_SAY(r, LABEL_NEXT_STEP_IS, s->report->next_step));
-	}
 	builder_para_close(r->b);
+	if (has_next)
+		builder_para(r->b, grid_cell_style(g),
+			REPORT_SAY(r, LABEL_NEXT_STEP_IS, s->report->next_step));
 	grid_cell_close(g);
 }
 

@@ -32,24 +32,34 @@ own_indicators(struct report *r, size_t *n)
 	return v;
 }
 
+/* Its day; that it is new or preliminary is said, not only set in bold. */
+static const char *
+value_day(struct report *r, const struct observation *o, bool is_new)
+{
+	const char *day = words_short_date(r->b, o->date);
+
+	if (o->is_provisional)
+		day = REPORT_SAY(r, LABEL_REPORT_PROVISIONAL, day);
+	return is_new ? REPORT_SAY(r, LABEL_REPORT_NEW_VALUE, day) : day;
+}
+
 static void
 value_cell(struct report *r, struct grid *g, const struct indicator *i, const struct observation *o)
 {
-	uint32_t elem;
+	bool is_new;
 
 	if (!o || o->date == DATE_NONE) {
 		grid_td(g, "");
 		return;
 	}
-	elem = grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
-	builder_line_open(r->b, TS_TABLE_NUMBER, elem);
-	ink_styled(r->b, o->date >= r->first && o->date <= r->cutoff ? CS_STRONG : CS_NONE,
+	is_new = o->date >= r->first && o->date <= r->cutoff;
+	grid_cell_open(g, (struct grid_cell){.is_number = true, .align = ALIGN_RIGHT});
+	builder_para_open(r->b, TS_TABLE_NUMBER);
+	ink_styled(r->b, is_new ? CS_STRONG : CS_NONE,
 		words_decimal(r->b, num_round(o->value, i->decimals)));
-	ink_break(r->b);
-	ink_styled(r->b, CS_MUTED,
-		o->is_provisional
-			? REPORT_SAY(r, LABEL_REPORT_PROVISIONAL, words_short_date(r->b, o->date))
-			: words_short_date(r->b, o->date));
+	builder_para_close(r->b);
+	builder_para_open(r->b, TS_TABLE_NUMBER);
+	ink_styled(r->b, CS_MUTED, value_day(r, o, is_new));
 	builder_para_close(r->b);
 	grid_cell_close(g);
 }
@@ -253,6 +263,25 @@ commonest(const struct hindered *h)
 	return best;
 }
 
+/* The commonest kind, or all kinds that are as common. */
+static const char *
+obstacle_message(struct report *r, const struct hindered *h, size_t most)
+{
+	const char *kinds[REASON_COUNT];
+	const char *count = words_int(r->b, (int64_t)most);
+	size_t n = 0;
+
+	for (int i = 0; i < REASON_COUNT; i++)
+		if (h[i].n == most)
+			kinds[n++] = REPORT_SAY(r, LABEL_REPORT_REASON_FORM,
+				words_reason(r->b, (enum obstacle_reason)i));
+	if (n > 1)
+		return REPORT_SAY(r, LABEL_REPORT_OBSTACLE_TIE, words_join(r->b, kinds, n), count,
+			words_date(r->b, r->cutoff));
+	return REPORT_SAY_N(r, LABEL_REPORT_OBSTACLE_MESSAGE, (long)most, kinds[0], count,
+		words_date(r->b, r->cutoff));
+}
+
 static const char *
 obstacle_alt(struct report *r, const struct hindered *h, const char *message)
 {
@@ -320,9 +349,7 @@ report_obstacles(struct report *r)
 	if (!n)
 		return 0;
 	top = commonest(h);
-	message = REPORT_SAY_N(r, LABEL_REPORT_OBSTACLE_MESSAGE, (long)h[top].n,
-		words_reason(r->b, (enum obstacle_reason)top), words_int(r->b, (int64_t)h[top].n),
-		words_date(r->b, r->cutoff));
+	message = obstacle_message(r, h, h[top].n);
 	report_section(r, LABEL_OBSTACLES);
 	builder_para(r->b, TS_BODY, words_label(r->b, LABEL_REPORT_OBSTACLES_LEAD))
 		->keep_with_next = true;

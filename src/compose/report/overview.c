@@ -57,10 +57,9 @@ figures_table(struct report *r, const struct figure *v, size_t n)
 	figures_head(r, &g, v, n);
 	grid_row(&g);
 	for (size_t i = 0; i < n; i++) {
-		uint32_t elem = grid_cell_open(&g, (struct grid_cell){.is_number = true});
-
-		builder_line(r->b, TS_FIGURE_BIG, elem, words_int(r->b, v[i].now));
-		builder_line(r->b, TS_FIGURE_BEFORE, elem, before_words(r, &v[i]));
+		grid_cell_open(&g, (struct grid_cell){.is_number = true});
+		builder_para(r->b, TS_FIGURE_BIG, words_int(r->b, v[i].now));
+		builder_para(r->b, TS_FIGURE_BEFORE, before_words(r, &v[i]));
 		grid_cell_close(&g);
 	}
 	grid_close(&g);
@@ -92,7 +91,8 @@ say_done(struct report *r)
 	const char *text;
 
 	if (!r->sum.done)
-		return REPORT_SAY_N(r, LABEL_REPORT_SAY_NONE_DONE, r->sum.limited, limited);
+		return REPORT_SAY_N(r, LABEL_REPORT_SAY_NONE_DONE, r->sum.limited,
+			words_count(r->b, r->sum.limited));
 	text = REPORT_SAY_N(
 		r, LABEL_REPORT_SAY_DONE, r->sum.done, words_int(r->b, r->sum.done), limited);
 	if (r->is_first || r->is_withdrawn)
@@ -100,7 +100,7 @@ say_done(struct report *r)
 	if (more == 0)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_SAME, text, day);
 	return REPORT_SAY(r, more > 0 ? LABEL_REPORT_SAY_MORE : LABEL_REPORT_SAY_FEWER, text,
-		words_int(r->b, more > 0 ? more : -more), day);
+		words_count(r->b, more > 0 ? more : -more), day);
 }
 
 static const char *
@@ -117,8 +117,8 @@ say_changes(struct report *r)
 			r->sum.total, words_int(r->b, r->sum.total));
 	if (!n)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, day);
-	return REPORT_SAY_N(r, LABEL_REPORT_SAY_CHANGES, n, words_int(r->b, n),
-		words_int(r->b, r->sum.total), day, report_change_counts(r));
+	return REPORT_SAY_N(r, LABEL_REPORT_SAY_CHANGES, n, words_count(r->b, n),
+		words_count(r->b, r->sum.total), day, report_change_counts(r));
 }
 
 /* "2 new in the report, 1 no longer in the report and 1 with no end any more" */
@@ -172,8 +172,8 @@ say_denominator(struct report *r)
 static const char *
 say_late(struct report *r)
 {
-	const char *late = words_int(r->b, r->sum.late);
-	const char *risk = words_int(r->b, r->sum.at_risk);
+	const char *late = words_count(r->b, r->sum.late);
+	const char *risk = words_count(r->b, r->sum.at_risk);
 
 	if (!r->sum.late && !r->sum.at_risk)
 		return words_label(r->b, LABEL_REPORT_SAY_IN_TIME);
@@ -272,15 +272,17 @@ add_measure(struct report *r, struct short_list *l, const struct measure *m, con
 static void
 rest_row(struct report *r, struct grid *g, const struct short_list *l)
 {
-	const char *n = words_int(r->b, (int64_t)l->nrest);
+	const char *n = words_count(r->b, (int64_t)l->nrest);
+	const char *text = l->nrest > MOST_CODES
+				   ? REPORT_SAY(r, LABEL_REPORT_AND_MANY, n)
+				   : REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)l->nrest, n,
+					     words_join(r->b, l->rest, l->nrest));
+	uint32_t elem;
 
 	grid_row(g);
-	grid_td(g, "");
-	if (l->nrest > MOST_CODES)
-		grid_td(g, REPORT_SAY(r, LABEL_REPORT_AND_MANY, n));
-	else
-		grid_td(g, REPORT_SAY_N(r, LABEL_REPORT_AND_MORE, (long)l->nrest, n,
-				   words_join(r->b, l->rest, l->nrest)));
+	elem = grid_cell_open(g, (struct grid_cell){.colspan = 2});
+	builder_line(r->b, grid_cell_style(g), elem, text);
+	grid_cell_close(g);
 }
 
 /* A short list is a table whose head names it: the page has no room for headings. */
@@ -320,7 +322,10 @@ change_list(struct report *r, const struct brevity *brevity)
 	const struct change **v;
 	size_t n = changes_most_important(r->b->a, &r->changes, brevity->changes, &v);
 	struct short_list l = list_make(r,
-		REPORT_SAY_N(r, LABEL_REPORT_IMPORTANT, (long)n, words_int(r->b, (int64_t)n)), n);
+		REPORT_SAY_N(r,
+			n == r->changes.n ? LABEL_REPORT_ALL_CHANGES : LABEL_REPORT_IMPORTANT,
+			(long)n, words_count(r->b, (int64_t)n)),
+		n);
 
 	for (size_t i = 0; i < n && !r->is_first && !r->is_withdrawn; i++)
 		add_measure(r, &l, v[i]->now.measure, report_change_words(r, v[i]), brevity);

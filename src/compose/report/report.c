@@ -204,7 +204,9 @@ describe(struct report *r)
 		period_code(r->period, code));
 	doc->title = r->b->in->name->title;
 	doc->author = r->model->body.name;
-	doc->subject = r->committee->name;
+	doc->subject = doc->is_internal
+			       ? REPORT_SAY(r, LABEL_REPORT_DOC_INTERNAL, r->committee->name)
+			       : r->committee->name;
 	doc->keywords = builder_printf(r->b, "%s, %s, %s", report_title(r), who, when);
 	doc->description = REPORT_SAY(
 		r, LABEL_REPORT_ABSTRACT, r->committee->name, words_date(r->b, r->cutoff));

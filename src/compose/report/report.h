@@ -72,9 +72,14 @@ int report_idle(struct report *r);
 /* ---- pieces ---- */
 
 const char *report_title(const struct report *r); /* the publication's or ours */
+const char *report_heading(struct report *r);     /* the same, with the municipality */
+/* Committee, period and, of invented data, that they are. */
+const char *report_whose(struct report *r);
 
 /* A section of the report; anchor = the part's kind. */
 struct block *report_section(struct report *r, enum label title);
+/* A heading without a section of its own: of a box, of a short list. */
+struct block *report_minor_heading(struct report *r, enum text_style style, const char *title);
 
 /* A label filled with texts; the catalogue's words in short. */
 #define REPORT_SAY(r, id, ...) LABEL_FILL((r)->b->a, (r)->b->labels, id, __VA_ARGS__)

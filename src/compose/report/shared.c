@@ -4,6 +4,7 @@
 #include "compose/write/words.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* A heading and the first lines of a table below it. */
 #define SECTION_ROOM_PERMILLE 180
@@ -14,6 +15,41 @@ report_title(const struct report *r)
 	const char *own = r->b->in->publication->title;
 
 	return own ? own : words_label(r->b, LABEL_REPORT_TITLE);
+}
+
+/* Said once at the top, and not only in the foot of each page. */
+const char *
+report_whose(struct report *r)
+{
+	const char *whose =
+		builder_printf(r->b, "%s \u00B7 %s", r->committee->name, words_reported(r->b));
+
+	return r->model->is_sample ? builder_printf(r->b, "%s \u00B7 %s", whose,
+					     words_label(r->b, LABEL_SAMPLE))
+				   : whose;
+}
+
+/* The municipality's name before the title, unless the title has it. */
+const char *
+report_heading(struct report *r)
+{
+	const char *title = report_title(r);
+
+	return strstr(title, r->model->body.name)
+		       ? title
+		       : REPORT_SAY(r, LABEL_REPORT_LINE, r->model->body.name, title);
+}
+
+struct block *
+report_minor_heading(struct report *r, enum text_style style, const char *title)
+{
+	struct block *block = builder_heading(
+		r->b, &(struct heading){
+			      .level = 1, .title = title, .is_minor = true, .no_bookmark = true});
+
+	block->style = style;
+	block->heading.running = NULL;
+	return block;
 }
 
 struct block *
@@ -213,7 +249,7 @@ report_change_counts(struct report *r)
 	for (int k = 0; k < CHANGE_COUNT; k++)
 		if (r->changes.count[k])
 			parts[n++] = REPORT_SAY(
-				r, count_labels[k], words_int(r->b, r->changes.count[k]));
+				r, count_labels[k], words_count(r->b, r->changes.count[k]));
 	return words_join(r->b, parts, n);
 }
 

@@ -86,7 +86,7 @@ column_label(struct report *r, struct period p)
 }
 
 static const char *
-time_message(struct report *r, const struct figure_tally *first)
+time_message(struct report *r, const struct figure_tally *first, const char *when)
 {
 	int was = first->tally.done;
 	int is = r->sum.done;
@@ -94,7 +94,9 @@ time_message(struct report *r, const struct figure_tally *first)
 			: is < was ? LABEL_REPORT_TIME_DOWN
 				   : LABEL_REPORT_TIME_SAME;
 
-	return REPORT_SAY(r, id, first->label, words_int(r->b, was), words_int(r->b, is));
+	if (!is && !was)
+		return words_label(r->b, LABEL_REPORT_TIME_NONE);
+	return REPORT_SAY(r, id, when, words_int(r->b, was), words_int(r->b, is));
 }
 
 static bool
@@ -134,7 +136,9 @@ report_over_time(struct report *r)
 	if (agree_tallies(r->sum, &rows[n - 1].tally, 1, r->b->d, r->committee->r.where,
 		    "statusOverTime"))
 		return -1;
-	message = time_message(r, &rows[0]);
+	message = time_message(r, &rows[0],
+		periods->kind == PERIOD_MEETING ? rows[0].label
+						: words_period_name(r->b, *periods));
 	figure_status(r->b, &(struct figure_status){.kind = CHART_STATUS_COLUMNS,
 				    .rows = rows,
 				    .nrows = n,

@@ -70,13 +70,23 @@ rows_of(struct report *r, struct grid *g, enum task_state state)
 }
 
 static const char *
+clause(struct report *r, enum label none, enum label some, int n)
+{
+	return n ? REPORT_SAY_N(r, some, n, words_count(r->b, n)) : words_label(r->b, none);
+}
+
+static const char *
 tasks_lead(struct report *r)
 {
 	int open = r->tasks.count[TASK_OPEN] + r->tasks.count[TASK_OVERDUE];
 
-	return REPORT_SAY_N(r, LABEL_REPORT_TASKS_LEAD, open, words_int(r->b, open),
-		words_int(r->b, r->tasks.count[TASK_OVERDUE]),
-		words_int(r->b, r->tasks.count[TASK_DONE]));
+	return REPORT_SAY(r, LABEL_REPORT_TASKS_LEAD,
+		clause(r, LABEL_REPORT_TASKS_NONE_OPEN, LABEL_REPORT_TASKS_OPEN, open),
+		open ? clause(r, LABEL_REPORT_TASKS_NONE_OVERDUE, LABEL_REPORT_TASKS_OVERDUE,
+			       r->tasks.count[TASK_OVERDUE])
+		     : "",
+		clause(r, LABEL_REPORT_TASKS_NONE_DONE, LABEL_REPORT_TASKS_DONE,
+			r->tasks.count[TASK_DONE]));
 }
 
 int

@@ -182,8 +182,12 @@ name_report(struct builder *b, struct document_name *out)
 	const struct publication *p = b->in->publication;
 	const char *title = p->title ? p->title : words_label(b, LABEL_REPORT_TITLE);
 
-	out->title = LABEL_FILL(b->a, b->labels, LABEL_REPORT_DOC_TITLE, title,
+	out->title = LABEL_FILL(b->a, b->labels, LABEL_REPORT_DOC_TITLE, b->model->body.name, title,
 		words_org(b->in->committee), words_reported(b));
+	if (p->edition == EDITION_INTERNAL)
+		out->title = LABEL_FILL(b->a, b->labels, LABEL_REPORT_DOC_INTERNAL, out->title);
+	if (b->model->is_sample)
+		out->title = LABEL_FILL(b->a, b->labels, LABEL_REPORT_DOC_SAMPLE, out->title);
 	out->stem = fill_pattern(b, p->file_name ? p->file_name : report_pattern(b), b->in->as_of);
 }
 

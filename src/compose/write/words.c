@@ -89,9 +89,30 @@ words_period(struct builder *b, struct period p)
 }
 
 const char *
+words_period_name(struct builder *b, struct period p)
+{
+	const char *year = builder_printf(b, "%d", p.year);
+	const char *index = builder_printf(b, "%d", p.index);
+
+	if (p.kind == PERIOD_QUARTER)
+		return LABEL_FILL(b->a, b->labels, LABEL_QUARTER_NAME, index, year);
+	if (p.kind == PERIOD_HALF)
+		return LABEL_FILL(b->a, b->labels, LABEL_HALF_NAME, index, year);
+	return words_period(b, p);
+}
+
+const char *
+words_count(struct builder *b, int64_t n)
+{
+	if (n < 1 || n > 1 + (int64_t)LABEL_COUNT_12 - (int64_t)LABEL_COUNT_1)
+		return words_int(b, n);
+	return words_label(b, (enum label)(LABEL_COUNT_1 + (int)n - 1));
+}
+
+const char *
 words_reported(struct builder *b)
 {
-	const char *period = words_period(b, b->in->period);
+	const char *period = words_period_name(b, b->in->period);
 
 	return period_is_interim(b->in->period, b->in->as_of)
 		       ? LABEL_FILL(b->a, b->labels, LABEL_REPORT_INTERIM, period)

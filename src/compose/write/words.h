@@ -22,7 +22,11 @@ const char *words_date(struct builder *b, date d);
 const char *words_short_date(struct builder *b, date d);
 const char *words_month(struct builder *b, date d);
 const char *words_period(struct builder *b, struct period p);
-/* The report's own, "Q3/2026 (interim state)" if it does not see the end. */
+/* The same for titles and sentences: "3. Quartal 2026". */
+const char *words_period_name(struct builder *b, struct period p);
+/* Of measures or the like, in a sentence: one to twelve in words. */
+const char *words_count(struct builder *b, int64_t n);
+/* The report's own, "3. Quartal 2026 (interim state)" if it does not see the end. */
 const char *words_reported(struct builder *b);
 const char *words_quarter(struct builder *b, date d);    /* the quarter the day is in */
 const char *words_clock(struct builder *b, int minutes); /* "18:00 Uhr" */
