@@ -5,6 +5,7 @@
  */
 #include "model/link.h"
 #include "model/model_fields.h"
+#include "model/view.h"
 
 #include <string.h>
 
@@ -211,6 +212,7 @@ model_copy(struct arena *a, const struct model *m, bool is_public)
 	struct cutter k = {.arena = a, .is_public = is_public};
 	struct model *copy = arena_memdup(a, m, sizeof(*m));
 
+	copy->shelf = NULL;
 	copy->arena = a;
 	cut_facts(&k, &model_fields, copy);
 	return copy;
@@ -243,6 +245,7 @@ edition_make(struct arena *a, const struct model *m, enum edition e)
 	bool is_public = e == EDITION_PUBLIC;
 	struct model *copy = model_copy(a, m, is_public);
 
+	copy->shelf = arena_one(a, struct view_shelf);
 	model_complete(copy, is_public, true);
 	return copy;
 }

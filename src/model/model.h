@@ -597,6 +597,7 @@ struct model {
 	date newest; /* newest date of anything that happened: status reports, held meetings,
 			expenditures, observations, done steps and tasks; DATE_NONE = nothing did */
 	const struct id_table *ids;
+	struct view_shelf *shelf; /* of an edition: the views made of it, see view.h */
 };
 
 /*

@@ -661,6 +661,7 @@ static const struct field model_members[] = {
 	ASIDE(struct model, dir),
 	ASIDE(struct model, arena),
 	DERIVED(struct model, ids),
+	ASIDE(struct model, shelf),
 };
 const struct fields model_fields = FIELDS_AS(struct model, model_members, OF(ID_PROJECT));
 

@@ -358,3 +358,24 @@ view_make(struct arena *a, const struct model *m, date at)
 	cut_synergies(copy);
 	return copy;
 }
+
+const struct model *
+view_of(struct arena *a, const struct model *m, date at)
+{
+	struct view_shelf *shelf = m->shelf;
+	struct model *view;
+
+	if (!shelf)
+		return view_make(a, m, at);
+	for (size_t i = 0; i < shelf->n; i++)
+		if (shelf->v[i].at == at && shelf->v[i].known == m->known)
+			return shelf->v[i].view;
+	if (shelf->n == VIEWS_KEPT)
+		return view_make(a, m, at);
+	view = view_make(m->arena, m, at);
+	view->shelf = arena_one(m->arena, struct view_shelf);
+	shelf->v[shelf->n].at = at;
+	shelf->v[shelf->n].known = m->known;
+	shelf->v[shelf->n++].view = view;
+	return view;
+}

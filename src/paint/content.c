@@ -154,7 +154,7 @@ static void
 end_tj(struct writer *w)
 {
 	if (w->in_string)
-		str_addc(w->b, '>');
+		str_addc(w->b, ')');
 	if (w->in_tj)
 		str_add(w->b, "]TJ\n");
 	w->in_string = w->in_tj = false;
@@ -177,9 +177,9 @@ add_code(struct writer *w, uint32_t cid)
 	if (!w->in_tj)
 		str_addc(w->b, '[');
 	if (!w->in_string)
-		str_addc(w->b, '<');
+		str_addc(w->b, '(');
 	w->in_tj = w->in_string = true;
-	tok_hex16(w->b, cid);
+	tok_code(w->b, cid);
 }
 
 /* Moves the pen to x, as near as a thousandth of the size comes. */
@@ -193,7 +193,7 @@ move_pen(struct writer *w, mpt x)
 	if (steps == 0)
 		return;
 	if (w->in_string)
-		str_addc(w->b, '>');
+		str_addc(w->b, ')');
 	if (!w->in_tj)
 		str_addc(w->b, '[');
 	w->in_string = false;

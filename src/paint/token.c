@@ -124,8 +124,8 @@ utf16_units(uint32_t cp, uint32_t unit[2])
 	return 2;
 }
 
-static void
-add_unit(struct str *b, uint32_t unit)
+void
+tok_code(struct str *b, uint32_t unit)
 {
 	add_escaped(b, (char)(unit >> 8));
 	add_escaped(b, (char)(unit & 0xFF));
@@ -143,12 +143,12 @@ tok_text(struct str *b, const char *utf8)
 		return;
 	}
 	str_addc(b, '(');
-	add_unit(b, 0xFEFF);
+	tok_code(b, 0xFEFF);
 	while (pos < n) {
 		int units = utf16_units(utf8_next(utf8, n, &pos), unit);
 
 		for (int i = 0; i < units; i++)
-			add_unit(b, unit[i]);
+			tok_code(b, unit[i]);
 	}
 	str_addc(b, ')');
 }

@@ -26,7 +26,8 @@ void tok_ref(struct str *b, uint32_t object);
 void tok_name(struct str *b, const char *s);
 void tok_bytes(struct str *b, const void *p, size_t n); /* (…), a byte string */
 void tok_text(struct str *b, const char *utf8);         /* (…), a text string */
-void tok_hex16(struct str *b, uint32_t v);              /* four digits, no brackets */
+void tok_code(struct str *b, uint32_t v);  /* two bytes of a byte string, no brackets */
+void tok_hex16(struct str *b, uint32_t v); /* four digits, no brackets */
 /* The UTF-16BE code units of s[0..n) as hexadecimal digits. */
 void tok_utf16(struct str *b, const char *s, size_t n);
 void tok_color(struct str *b, uint32_t rgb); /* three numbers and a blank */

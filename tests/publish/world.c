@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
@@ -76,6 +77,24 @@ access(const char *path, int how)
 	struct moved m;
 
 	return next(moved(path, &m), how);
+}
+
+int
+stat(const char *path, struct stat *out)
+{
+	NEXT(stat);
+	struct moved m;
+
+	return next(moved(path, &m), out);
+}
+
+int
+lstat(const char *path, struct stat *out)
+{
+	NEXT(lstat);
+	struct moved m;
+
+	return next(moved(path, &m), out);
 }
 
 DIR *

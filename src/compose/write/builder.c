@@ -225,7 +225,7 @@ builder_compose(const struct compose_input *in, builder_body *body, struct arena
 {
 	struct arena *first_arena = arena_new();
 	struct diag *silent = diag_new();
-	const struct model *view = view_make(a, in->model, in->as_of);
+	const struct model *view = view_of(a, in->model, in->as_of);
 	struct outline *known = NULL;
 	struct builder b;
 	int status;

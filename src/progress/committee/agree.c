@@ -1,5 +1,6 @@
 #include "progress/committee/agree.h"
 
+#include "model/view.h"
 #include "model/word.h"
 #include "progress/committee/competence.h"
 
@@ -159,9 +160,16 @@ agree_committees(struct arena *a, const struct model *m, const struct states *al
 {
 	struct states *v = arena_array(a, struct states, m->organizations.n + 1);
 
+	/* Every report of that day asks. */
+	if (m->shelf && m->shelf->sums_agree)
+		return 0;
 	for (size_t i = 0; i < m->organizations.n; i++)
 		v[i] = states_of_committee(a, all, &m->organizations.v[i], all->at);
-	return agree_union(a, all, v, m->organizations.n, d, where);
+	if (agree_union(a, all, v, m->organizations.n, d, where))
+		return -1;
+	if (m->shelf)
+		m->shelf->sums_agree = true;
+	return 0;
 }
 
 int

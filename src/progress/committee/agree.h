@@ -35,7 +35,10 @@ int agree_selection(const struct states *selection, const struct states *all, st
  */
 int agree_union(struct arena *a, const struct states *all, const struct states *selections,
 	size_t n, struct diag *d, struct where where);
-/* The same with the selection of every committee of the model at all->at. */
+/*
+ * The same with the selection of every committee of the model at all->at; `all` are the
+ * states of the view m, on whose shelf it is noted once they agree.
+ */
 int agree_committees(struct arena *a, const struct model *m, const struct states *all,
 	struct diag *d, struct where where);
 

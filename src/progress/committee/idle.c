@@ -1,5 +1,6 @@
 #include "progress/committee/idle.h"
 
+#include "model/view.h"
 #include "progress/committee/sight.h"
 #include "progress/committee/task.h"
 
@@ -20,8 +21,10 @@ bool
 is_committee_idle(struct arena *tmp, const struct model *m, const struct organization *committee,
 	struct period p, date cutoff)
 {
+	const struct model *view = view_of(tmp, m, cutoff); /* before the mark: it stays */
 	struct arena_mark mark = arena_save(tmp);
-	struct sight s = sight_at(tmp, m, committee, cutoff);
+	struct states all = states_at(tmp, view, cutoff);
+	struct sight s = sight_in(tmp, view, &all, committee);
 	struct tasks t = tasks_of(tmp, s.model, s.committee, period_first(p), cutoff);
 	bool is_idle = is_quiet(&s.own, period_first(p)) && t.n == (size_t)t.count[TASK_DONE_PAST];
 

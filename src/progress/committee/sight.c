@@ -29,7 +29,7 @@ sight_in(struct arena *a, const struct model *view, const struct states *all,
 struct sight
 sight_at(struct arena *a, const struct model *m, const struct organization *committee, date at)
 {
-	const struct model *view = view_make(a, m, at);
+	const struct model *view = view_of(a, m, at);
 	struct states all = states_at(a, view, at);
 
 	return sight_in(a, view, &all, committee);

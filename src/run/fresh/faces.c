@@ -1,9 +1,10 @@
 #include "run/fresh/faces.h"
 
+#include "run/fresh/cache.h"
+
 #include <fcntl.h>
 #include <string.h>
 
-#define HASH_SHOWN 32 /* digits of a SHA-512: 128 bits tell contents apart */
 #define WEIGHT_REGULAR 400
 #define WEIGHT_BOLD 700
 
@@ -13,16 +14,6 @@ struct finder {
 	struct fonts *fonts;
 	struct pairs *out;
 };
-
-const char *
-content_hash(struct arena *a, const char *path)
-{
-	char hex[DIGEST_HEX];
-
-	if (digest_file(AT_FDCWD, path, hex, NULL))
-		return "";
-	return arena_strndup(a, hex, HASH_SHOWN);
-}
 
 static bool
 is_known(const struct pairs *p, const char *key)
@@ -47,7 +38,7 @@ add(struct finder *f, struct font_spec spec)
 		pairs_put(f->arena, f->out, key, "");
 		return;
 	}
-	pairs_put(f->arena, f->out, key, content_hash(f->arena, font_path(f->trial, font)));
+	pairs_put(f->arena, f->out, key, cache_hash(f->arena, font_path(f->trial, font)));
 	font_find(f->fonts, spec);
 }
 
@@ -126,8 +117,7 @@ add_file(void *ctx, const char *path)
 {
 	struct installed *in = ctx;
 
-	add_installed(
-		in, arena_printf(in->arena, "file %s %s", path, content_hash(in->arena, path)));
+	add_installed(in, arena_printf(in->arena, "file %s %s", path, cache_hash(in->arena, path)));
 }
 
 const char *
@@ -151,7 +141,7 @@ add_used(struct arena *a, const struct pages *pages, int font, const struct pair
 
 	if (is_known(out, key))
 		return false;
-	hash = content_hash(a, path);
+	hash = cache_hash(a, path);
 	if (has_value(style_faces, hash))
 		return false;
 	pairs_put(a, out, key, hash);

@@ -37,7 +37,4 @@ struct faces_known {
 void faces_add_used(struct arena *a, const struct pages *pages, const struct faces_known *known,
 	struct pairs *out);
 
-/* Hash of a file's content, "" if it cannot be read. */
-const char *content_hash(struct arena *a, const char *path);
-
 #endif

@@ -3,6 +3,7 @@
 #include "compose/walk.h"
 #include "finish/finish.h"
 #include "paint/paint.h"
+#include "run/fresh/cache.h"
 #include "run/fresh/faces.h"
 #include "run/fresh/textfile.h"
 #include "text/divide/hyph.h"
@@ -33,8 +34,8 @@ typography(struct renderer *w)
 {
 	const struct settings *s = &w->model->settings;
 	const char *exceptions =
-		s->exceptions ? content_hash(w->arena, arena_printf(w->arena, "%s/%s",
-							       w->model->dir, s->exceptions))
+		s->exceptions ? cache_hash(w->arena, arena_printf(w->arena, "%s/%s", w->model->dir,
+							     s->exceptions))
 			      : "";
 
 	return arena_printf(w->arena, "narrow=%d hyphenation=%d exceptions=%s", s->narrow_spaces,
@@ -66,7 +67,7 @@ patterns_hash(struct arena *a, const char *lang)
 	const char *hash = "";
 
 	for (size_t i = 0; i < n; i++)
-		hash = arena_printf(a, "%s%s", hash, content_hash(a, paths[i]));
+		hash = arena_printf(a, "%s%s", hash, cache_hash(a, paths[i]));
 	return hash;
 }
 
@@ -94,8 +95,8 @@ common_inputs_make(struct renderer *w, const struct plan *plan, struct common_in
 	faces_add(a, w->style, w->fonts, &out->faces);
 	for (size_t i = 0; i < out->faces.n; i++)
 		pairs_put(a, &out->common, out->faces.v[i].key, out->faces.v[i].value);
-	pairs_put(a, &out->common, "profile", content_hash(a, w->places.icc_profile));
-	pairs_put(a, &out->common, "style", content_hash(a, w->style_path));
+	pairs_put(a, &out->common, "profile", cache_hash(a, w->places.icc_profile));
+	pairs_put(a, &out->common, "style", cache_hash(a, w->style_path));
 	pairs_put(a, &out->common, "typography", typography(w));
 	pairs_put(a, &out->common, "version", RATSDRUCK_VERSION);
 	pairs_put(a, &out->common, "libraries", libraries(a));
@@ -137,7 +138,7 @@ add_picture(void *ctx, const char *path)
 	for (size_t i = 0; i < c->out->n; i++)
 		if (strcmp(c->out->v[i].key, key) == 0)
 			return;
-	pairs_put(c->arena, c->out, key, content_hash(c->arena, path));
+	pairs_put(c->arena, c->out, key, cache_hash(c->arena, path));
 }
 
 struct linguist {
@@ -215,7 +216,7 @@ value_now(struct arena *a, const struct common_inputs *common, const char *key,
 	const struct pairs *now)
 {
 	if (is_elsewhere(key))
-		return content_hash(a, key + strlen(FACE_FILE));
+		return cache_hash(a, key + strlen(FACE_FILE));
 	if (strcmp(key, FACES_INSTALLED) == 0)
 		return common->installed;
 	return pairs_get(now, key);

@@ -4,6 +4,7 @@
 #include "base/words/i18n.h"
 #include "run/cli/interrupt.h"
 #include "run/cli/log.h"
+#include "run/fresh/glance.h"
 #include "run/work/pool.h"
 #include "run/work/worker.h"
 
@@ -30,6 +31,7 @@ struct build {
 	struct changes changes;
 	struct names removed;
 	struct tally_of_run *tally;
+	struct glance glance;
 	bool is_dry;
 	int signal;
 };
@@ -461,6 +463,15 @@ say_replies(struct build *b)
 		say_file(b, b->removed.v[i], "removed", "", NULL);
 }
 
+static bool
+is_in_order(const struct build *b)
+{
+	for (size_t i = 0; i < b->njobs; i++)
+		if (b->replies[i].result == REPLY_FAILED)
+			return false;
+	return !diag_errors(b->diag);
+}
+
 static void
 commit(struct build *b)
 {
@@ -472,10 +483,13 @@ commit(struct build *b)
 		return;
 	}
 	gather_changes(b);
-	if (!publisher_commit(&b->publisher, &b->changes, &b->removed, &written))
-		say_replies(b);
-	else
+	if (publisher_commit(&b->publisher, &b->changes, &b->removed, &written)) {
 		b->tally->failed += b->changes.n;
+		return;
+	}
+	say_replies(b);
+	if (is_in_order(b))
+		glance_keep(&b->glance, &b->renderer, b->njobs);
 }
 
 /* One document's error stops the project's others too: half a set misleads. */
@@ -529,12 +543,29 @@ is_project(const struct build *b)
 	return access(arena_printf(b->arena, "%s/project.xml", b->errand->project), F_OK) == 0;
 }
 
+/* Nothing that decides anything has changed since a run that left all in order. */
+static bool
+is_untouched(struct build *b)
+{
+	size_t n = 0;
+
+	glance_open(&b->glance, b->arena, b->options, b->errand->project, b->errand->output);
+	if (!glance_holds(&b->glance, &n))
+		return false;
+	b->tally->documents += n;
+	b->tally->unchanged += n;
+	return true;
+}
+
 static void
 build(struct build *b)
 {
+	if (is_untouched(b))
+		return;
 	/* The lock comes first: who waited for it must see what has changed meanwhile. */
 	if (is_project(b) ? open_publisher(b) : load(b))
 		return;
+	glance_note(&b->glance, b->errand->places);
 	if ((!b->model && load(b)) || load_ledger(b))
 		return;
 	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FOLDER "/usr/share/hyphen"
+#define FOLDER HYPH_DIC_FOLDER
 #define WORD_BYTES (HYPH_MAX * UTF8_MAX + 2) /* with a dot at each end */
 #define LETTERS_LEAST 2                      /* fewer never stand alone in any language */
 #define NBUCKETS ((size_t)256 * 256)

@@ -20,6 +20,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define HYPH_DIC_FOLDER "/usr/share/hyphen"
+
 struct hyph_dic;
 
 /* The language's file; -1 if there is none. */

@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 /* The name has the day of the edition in it; the newest is the last by name. */
-#define TRENNMUSTER "/usr/share/texlive/texmf-dist/tex/generic/dehyph-exptl/dehyphn-x-*.pat"
-#define WORDS "/usr/share/hunspell/de_DE.dic"
+#define TRENNMUSTER HYPH_DE_TEX "/dehyphn-x-*.pat"
+#define WORDS HYPH_DE_WORDS "/de_DE.dic"
 #define COMPOUND_LEAST 6 /* letters: two words of three */
 #define WORD_LEAST 6     /* letters of a word with a prefix */
 #define DOUBTFUL 3       /* letters: "er", and the consonant that goes with it */

@@ -24,6 +24,9 @@ struct hyph_de;
 
 bool hyph_de_speaks(const char *lang);
 
+#define HYPH_DE_TEX "/usr/share/texlive/texmf-dist/tex/generic/dehyph-exptl"
+#define HYPH_DE_WORDS "/usr/share/hunspell"
+#define HYPH_DE_FOLDERS HYPH_DE_TEX, HYPH_DE_WORDS
 #define HYPH_DE_FILES 3 /* at most HYPH_PATHS */
 /* The paths of the three files, in the order of the packages above; -1 if one is missing. */
 int hyph_de_paths(const char *lang, char paths[HYPH_DE_FILES][HYPH_PATH]);

@@ -352,3 +352,11 @@ hyph_paths(const char *lang, char paths[HYPH_PATHS][HYPH_PATH])
 		return hyph_de_paths(lang, paths) ? 0 : HYPH_DE_FILES;
 	return hyph_dic_path(lang, paths[0], HYPH_PATH) ? 0 : 1;
 }
+
+const char *const *
+hyph_folders(void)
+{
+	static const char *const folders[] = {HYPH_DIC_FOLDER, HYPH_DE_FOLDERS, NULL};
+
+	return folders;
+}

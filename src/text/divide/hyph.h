@@ -50,4 +50,7 @@ const uint8_t *hyph_word(struct hyph *h, const char *lang, const uint32_t *cps, 
 /* The files that divide the language, for whoever must know when they change; their number. */
 size_t hyph_paths(const char *lang, char paths[HYPH_PATHS][HYPH_PATH]);
 
+/* The folders such files are looked for in; NULL ends them. */
+const char *const *hyph_folders(void);
+
 #endif
