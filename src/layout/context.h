@@ -38,10 +38,14 @@ struct table_plan;
 /* Tables in lists in tables …; deeper ones share the last arena. */
 #define CONTEXT_DEPTH 8
 
+/* How tight a sheet can be set, from not at all on. */
+#define TIGHT_DEGREES 4
+
 struct context {
 	const struct layout_input *in;
 	const struct document *doc;
 	const struct style *style;
+	struct style *tight[TIGHT_DEGREES]; /* the same for sheets short of room, NULL = not made */
 	struct text_cache *text;
 	struct fonts *fonts;
 	struct diag *diag;

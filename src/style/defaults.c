@@ -106,6 +106,7 @@ style_defaults(struct style *s)
 	s->note.space_above = GAP;
 	s->note.label_gap = GAP / 2;
 	s->sheet.fact_gap = GAP / 2;
+	s->sheet.tight_gaps_permille = s->sheet.tight_leading_permille = 1000;
 	s->chip_gap = GAP / 2;
 	s->hyphen_min_left = 2;
 	s->hyphen_min_right = 3;

@@ -161,6 +161,8 @@ const struct prop sheet_props[] = {
 	P(PROP_FACTS, sheet_look, facts, "facts"),
 	P(PROP_LENGTH, sheet_look, fact_gap, "fact-gap"),
 	P(PROP_PERMILLE, sheet_look, new_page_permille, "new-page"),
+	P(PROP_PERMILLE, sheet_look, tight_gaps_permille, "tight-gaps"),
+	P(PROP_PERMILLE, sheet_look, tight_leading_permille, "tight-leading"),
 	END,
 };
 

@@ -217,6 +217,8 @@ struct sheet_look {
 	enum sheet_facts facts;
 	mpt fact_gap;          /* between two facts in the margin */
 	int new_page_permille; /* so much of a page may stay empty for a sheet to begin the next */
+	/* what a sheet may give up to need no further page: shares that are left at the most */
+	int tight_gaps_permille, tight_leading_permille;
 };
 
 struct note_look {

@@ -34,8 +34,9 @@ style_dump(FILE *out, const struct style *s)
 		fprintf(out, "family %s %s\n", style_slots.v[i], s->family[i]);
 	for (int i = 0; i < COLOR_COUNT; i++)
 		fprintf(out, "color %s #%06X\n", style_colors.v[i], s->color[i]);
-	fprintf(out, "sheet facts %s gap %d new-page %d\n", style_facts.v[s->sheet.facts],
-		s->sheet.fact_gap, s->sheet.new_page_permille);
+	fprintf(out, "sheet facts %s gap %d new-page %d tight %d %d\n",
+		style_facts.v[s->sheet.facts], s->sheet.fact_gap, s->sheet.new_page_permille,
+		s->sheet.tight_gaps_permille, s->sheet.tight_leading_permille);
 	dump_texts(out, s);
 	dump_fills(out, "status", s->chart.status, &style_statuses);
 	dump_fills(out, "schedule", s->chart.schedule, &style_schedules);

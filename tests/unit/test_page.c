@@ -112,6 +112,49 @@ test_page__offer_without_room_is_the_shortest(void **state)
 	assert_int_equal(w->pages.pages.n, 2);
 }
 
+/* Pages of a sheet of so many paragraphs, as tight as gaps and leading allow. */
+static size_t
+pages_of_sheet(size_t n, int gaps, int leading)
+{
+	struct world w;
+	struct block *sheet, **end;
+	size_t pages;
+
+	world_open(&w);
+	w.style->sheet.tight_gaps_permille = gaps;
+	w.style->sheet.tight_leading_permille = leading;
+	sheet = doc_add(&w, doc_block(&w, BLOCK_GROUP, ROLE_DIV));
+	sheet->group = GROUP_SHEET;
+	end = &sheet->first;
+	for (size_t i = 0; i < n; i++) {
+		*end = doc_para(&w, TS_SHEET, SENTENCE);
+		end = &(*end)->next;
+	}
+	assert_int_equal(world_layout(&w), 0);
+	pages = w.pages.pages.n;
+	world_close(&w);
+	return pages;
+}
+
+static void
+test_page__sheet_is_tighter_where_that_saves_a_page(void **state)
+{
+	int by_gaps = 0, by_leading = 0;
+
+	(void)state;
+	for (size_t n = 12; n < 30; n++) {
+		size_t plain = pages_of_sheet(n, 1000, 1000);
+		size_t gaps = pages_of_sheet(n, 500, 1000);
+		size_t both = pages_of_sheet(n, 500, 920);
+
+		assert_true(gaps <= plain && both <= gaps);
+		by_gaps += gaps < plain;
+		by_leading += both < gaps;
+	}
+	assert_true(by_gaps > 0);
+	assert_true(by_leading > 0);
+}
+
 static void
 test_page__heading_never_ends_a_page(void **state)
 {
@@ -547,6 +590,7 @@ main(void)
 		CASE(test_page__offer_is_set_as_long_as_the_page_has_room),
 		CASE(test_page__offer_is_shorter_where_the_page_is_fuller),
 		CASE(test_page__offer_without_room_is_the_shortest),
+		CASE(test_page__sheet_is_tighter_where_that_saves_a_page),
 		CASE(test_page__heading_never_ends_a_page),
 		CASE(test_page__text_fills_the_pages_before_a_large_block),
 		CASE(test_page__heading_before_a_forced_break_is_stranded),

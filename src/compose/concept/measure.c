@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define SHEET_LEVEL 3
-#define FULL_NOTES 2         /* what came before is in the committees' reports */
+#define FULL_NOTES 1
 #define SHEET_LEAST_ROOM 200 /* per mille: never started in the last fifth of a page */
 
 /* ---- rows of facts ---- */

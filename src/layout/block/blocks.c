@@ -3,6 +3,7 @@
  * kinds share: anchors, margin material, space, keeping together.
  */
 #include "layout/block/set.h"
+#include "layout/block/sheet.h"
 #include "layout/galley/symbol.h"
 #include "layout/line/paragraph.h"
 
@@ -216,34 +217,6 @@ galley_boxed(struct galley *f, struct measure m, const struct block *b, const st
 	galley_white(f, look->space_after);
 }
 
-/* It is worth as much to begin on a new page as the white that may be left before it. */
-static void
-begin_sheet(struct galley *f)
-{
-	int share = f->ctx->style->sheet.new_page_permille;
-	int64_t worth = (int64_t)PAGE_BREAK_EMPTY * share / PERMILLE * share / PERMILLE;
-
-	galley_cost(f, -(int)worth, 0);
-	f->spare = mpt_scale(f->frame.h, share, PERMILLE);
-}
-
-/* The rule that opens a sheet spans the margin column too. */
-static void
-galley_sheet_rule(struct galley *f, struct measure m, const struct block *b)
-{
-	const struct style *s = f->ctx->style;
-	mpt over = f->is_root ? frame_side_reach(&f->frame) : 0;
-	mpt left = f->frame.is_rtl ? 0 : over;
-
-	/* The white of the heading stands above the rule, not between them. */
-	galley_white(f, s->text[TS_H3].space_before);
-	begin_sheet(f);
-	galley_node(f, s->page.grid, 0, b)->is_wide = over > 0;
-	f->most = s->page.grid;
-	galley_rule(f, m.x - left, 0, m.w + over, s->page.head_rule, s->color[COLOR_RULE]);
-	galley_cost(f, PAGE_BREAK_STRANDED, 0);
-}
-
 static void
 galley_group(struct galley *f, struct measure m, const struct block *b)
 {
@@ -416,16 +389,6 @@ keep_together(struct galley *f, size_t first, bool is_kept)
 	return height;
 }
 
-/* A sheet that has room on a page is rather not divided. */
-static void
-keep_sheet(struct galley *f, size_t first, mpt height)
-{
-	size_t i;
-
-	for (i = first + 1; i < f->nodes.n && height <= f->frame.h; i++)
-		f->nodes.v[i].cost += PAGE_BREAK_SHEET;
-}
-
 /* Starting low on the page is no fault if all of it fits there. */
 static void
 limit_room(struct galley *f, size_t first, mpt height)
@@ -438,10 +401,16 @@ limit_room(struct galley *f, size_t first, mpt height)
 	n->room = mpt_min(n->room, height);
 }
 
-void
-set_block(struct galley *f, struct measure m, const struct block *b)
+static bool
+is_sheet_block(const struct block *b)
 {
-	bool is_sheet = b->kind == BLOCK_GROUP && b->group == GROUP_SHEET;
+	return b->kind == BLOCK_GROUP && b->group == GROUP_SHEET;
+}
+
+static void
+set_any(struct galley *f, struct measure m, const struct block *b)
+{
+	bool is_sheet = is_sheet_block(b);
 	bool is_kept = b->keep_together || (b->kind == BLOCK_GROUP && b->group == GROUP_KEEP);
 	size_t first;
 	mpt height;
@@ -457,7 +426,7 @@ set_block(struct galley *f, struct measure m, const struct block *b)
 	galley_anchor(f, b);
 	first = f->nodes.n;
 	if (is_sheet)
-		galley_sheet_rule(f, m, b);
+		sheet_begin(f, m, b);
 	if (b->side)
 		galley_side(f, m, b);
 	galley_kind(f, m, b);
@@ -465,12 +434,21 @@ set_block(struct galley *f, struct measure m, const struct block *b)
 		return;
 	height = keep_together(f, first, is_kept);
 	if (is_sheet)
-		keep_sheet(f, first, height);
+		sheet_keep(f, first, height);
 	if (b->least_room_permille)
 		limit_room(f, first, height);
 	if (b->keep_with_next)
 		galley_cost(f, PAGE_BREAK_STRANDED,
 			b->kind == BLOCK_HEADING ? 1u << LF_STRANDED_HEADING : 0);
+}
+
+void
+set_block(struct galley *f, struct measure m, const struct block *b)
+{
+	if (is_sheet_block(b) && f->is_root)
+		sheet_set(f, m, b, set_any);
+	else
+		set_any(f, m, b);
 }
 
 void

@@ -27,6 +27,7 @@ enum page_break_cost {
 	PAGE_BREAK_LINE = 30,        /* between lines: paragraphs are rather kept whole */
 	PAGE_BREAK_HYPHEN = 3000,    /* a word divided over pages */
 	PAGE_BREAK_SHEET = 1500,     /* inside a sheet that would fit on a page */
+	PAGE_BREAK_TAIL = 4000,      /* before a few last lines of a sheet */
 	PAGE_BREAK_ITEM = 2000,      /* a list's or table's first or last piece alone */
 	PAGE_BREAK_TOGETHER = 40000, /* inside what shall stay together: rather a page left empty */
 	PAGE_BREAK_ROW = 60000,      /* inside a table row */

@@ -57,7 +57,7 @@ empty_cost(const struct breaker *b, const struct page_makeup *makeup, uint32_t i
 
 	if (rest < 0)
 		return COST_OVERFULL;
-	rest -= rest < n->spare ? rest : n->spare;
+	rest = rest <= n->spare ? 0 : rest;
 	cost = PAGE_BREAK_EMPTY * rest / h * rest / h;
 	if (!n->spare && b->unit[i] <= rest)
 		cost += COST_UNFORCED * rest / h;
