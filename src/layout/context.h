@@ -63,6 +63,7 @@ struct context {
 	mpt toc_room[TS_COUNT]; /* room for the numbers of the contents */
 	bool has_toc_room;
 	mpt note_label;                     /* room for footnote labels, 0 = not known yet */
+	mpt symbol_w[TS_COUNT];             /* of the widest sign of a status, 0 = not known yet */
 	mpt baseline[TS_COUNT];             /* up from a line's bottom, -1 = not known yet */
 	struct arena *depth[CONTEXT_DEPTH]; /* small galleys by how deep they are nested */
 };

@@ -242,7 +242,7 @@ struct style {
 	struct cover_look cover;
 	struct note_look note;
 	struct sheet_look sheet;
-	mpt chip_gap; /* between a status's square and its word */
+	mpt chip_gap; /* between a status's sign and its word */
 	int hyphen_min_left, hyphen_min_right, hyphen_min_word; /* letters */
 };
 

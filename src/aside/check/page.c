@@ -58,7 +58,20 @@ is_punctuation(const struct glyph_run *run)
 	return true;
 }
 
-/* Words that are kept from a screen reader are furniture of the page, or leaders. */
+/* A status's sign; that a word stands beside it is check_status()'s to see. */
+static bool
+is_sign(const struct survey *s, const struct glyph_run *run)
+{
+	for (int i = 0; i < STYLE_FILLS_STATUS; i++) {
+		const char *sign = s->in->style->chart.status[i].symbol;
+
+		if (sign && strlen(sign) == run->ntext && memcmp(sign, run->text, run->ntext) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Words that are kept from a screen reader are furniture of the page, leaders or signs. */
 static void
 visit_artifact(const struct survey *s, struct check *c, const struct page *p, size_t i)
 {
@@ -69,7 +82,7 @@ visit_artifact(const struct survey *s, struct check *c, const struct page *p, si
 
 	if (b->kind != BOX_TEXT || b->artifact == ARTIFACT_NONE)
 		return;
-	is_good = is_furniture || is_punctuation(b->u.run);
+	is_good = is_furniture || is_punctuation(b->u.run) || is_sign(s, b->u.run);
 	check_note(s, c, is_good, "%s", is_good ? "" : place(s, p, b));
 }
 

@@ -1,9 +1,10 @@
 /*
- * symbol: the small square that shows a status beside its word.
+ * symbol: the sign that stands for a status beside its word.
  *
- * Does     hangs a square with the status's fill before the next line.
+ * Does     hangs the style's sign of the status before the next line, as the
+ *          legends of charts have it; fills are for bars.
  * Units    mpt.
- * Gives    a fill as artifact: the word beside it says the same.
+ * Gives    a sign as artifact: the word beside it says the same.
  * Errors   none.
  * Memory   the galley's arena.
  * Source   docs/look.md: never by colour alone.
@@ -22,10 +23,10 @@ struct symbol {
 
 void symbol_hang(struct galley *f, const struct symbol *s);
 
-/* A line of its own, the square at the right end of the width. */
+/* A line of its own, the sign at the right end of the width. */
 void symbol_line(struct galley *f, enum text_style style, int fill, mpt width);
 
 /* Room it takes before a text, gap included. */
-mpt symbol_width(const struct context *l, enum text_style style);
+mpt symbol_width(struct context *l, enum text_style style);
 
 #endif
