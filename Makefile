@@ -66,7 +66,7 @@ LIBOBJ := $(filter-out $(BUILD)/obj/main.o,$(OBJ))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 PO := $(sort $(wildcard share/po/*/*.po))
 
-.PHONY: all help demo demo-run unit-programs packages check check-packages check-run unit golden layers circles lint format asan install clean bench tex-bench robust slurm-test systemd-test portability
+.PHONY: all help demo demo-run demo-records unit-programs packages check check-packages check-run unit golden layers circles lint format asan install clean bench tex-bench robust slurm-test systemd-test portability
 all: $(BUILD)/ratsdruck ## build the program
 
 help: ## this list
@@ -79,6 +79,9 @@ demo: packages ## install what is missing, build, write the sample's PDFs to out
 
 demo-run: all
 	@$(BUILD)/ratsdruck build input/herzogenrath --output output --verbose
+
+demo-records: all ## the sample's reports sealed on six days, then corrected: output/records/
+	@tests/records/demo $(BUILD)/ratsdruck input/herzogenrath output/records
 
 check: packages check-packages ## install what the tests need, run every test
 	@$(MAKE) --no-print-directory -j$$(nproc) all unit-programs

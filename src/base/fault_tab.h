@@ -330,6 +330,37 @@ FAULT(FAULT_IMPORT_WORKER, BAND_ENVIRONMENT, "import-worker", "reading the files
 FAULT(FAULT_IMPORT_EDITED, BAND_INPUT, "import-edited", "file was edited after the import",
 	"It stays as it is; what the import replaced is in imports/.")
 FAULT(FAULT_IMPORT_NONE, BAND_INPUT, "import-none", "there is no import to take back", "")
+FAULT(FAULT_SEAL_STRAY, BAND_WARNING, "seal-stray",
+	"file in the folder of sealed documents that no record names",
+	"Sealing was cut off, or somebody put it there: seal again, or remove it.")
+FAULT(FAULT_SEAL_FOLDER, BAND_INPUT, "seal-folder",
+	"the folder holds published files of this project already",
+	"Compute anew into a folder of its own.")
+FAULT(FAULT_SEAL_UNDATED, BAND_INPUT, "seal-undated",
+	"this would alter what a sealed report said",
+	"Restore the old line; write the new one as shown behind the colon, with the day it is entered.")
+FAULT(FAULT_SEAL_ALTERED, BAND_WARNING, "seal-altered",
+	"a sealed report said otherwise; the next one lists it as a correction",
+	"Restore the old line; write the new one as shown behind the colon, with the day it is entered.")
+FAULT(FAULT_WITHDRAW_UNKNOWN, BAND_INPUT, "withdraw-unknown",
+	"neither a sealed document of the project nor an output folder",
+	"Name the PDF as it is called in sealed/; what is not sealed is corrected and built anew.")
+FAULT(FAULT_SEAL_UNSEALED, BAND_INPUT, "seal-unsealed",
+	"only a sealed report has a corrected edition",
+	"Seal it first; what is not sealed is simply built anew.")
+FAULT(FAULT_SEAL_UNBUILT, BAND_INPUT, "seal-unbuilt", "document was never built into this folder",
+	"Run build first; sealing copies what was published and makes nothing.")
+FAULT(FAULT_SEAL_FOREIGN, BAND_INPUT, "seal-foreign",
+	"file is not the one that was published under this name",
+	"Run build: it puts the right one in place. Then seal.")
+FAULT(FAULT_SEAL_STALE, BAND_INPUT, "seal-stale", "the data have changed since the document was built",
+	"Build it anew; or seal what the committee had before it with --as-published.")
+FAULT(FAULT_SEAL_MARKED, BAND_INPUT, "seal-marked", "a draft or a recomputed document cannot be sealed",
+	"Seal from the folder that build writes without --draft and --ignore-seals.")
+FAULT(FAULT_SEAL_UNHEARD, BAND_INPUT, "seal-unheard", "no meeting has heard this report yet",
+	"Enter the item's result in the meeting's file, or name --day (and --paper).")
+FAULT(FAULT_SEAL_DAY, BAND_INPUT, "seal-day", "the day lies before the report's own cut-off day",
+	"Name the day of the meeting that heard it.")
 
 /* publishing (src/publish) */
 FAULT(FAULT_OUTPUT, BAND_ENVIRONMENT, "output", "cannot write to the output folder",

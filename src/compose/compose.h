@@ -29,6 +29,9 @@ struct document_name {
 	const char *title;
 };
 
+/* What every page says of the document as a whole. */
+enum document_mark { MARK_NONE, MARK_DRAFT, MARK_RECOMPUTED };
+
 struct compose_input {
 	const struct model *model; /* after edition_make() */
 	const struct publication *publication;
@@ -40,6 +43,9 @@ struct compose_input {
 	const struct organization *committee;
 	struct period period;
 	const struct ledger *ledger; /* the project's seals, NULL = none are looked at */
+	enum document_mark mark;
+	date corrected;              /* a corrected edition of that day, DATE_NONE = it is none */
+	const struct seal *replaces; /* the edition that it corrects */
 };
 
 /* What in->name and in->concept will say; both may be NULL yet. */

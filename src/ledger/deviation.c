@@ -2,14 +2,16 @@
 
 #include "ledger/gather.h"
 #include "progress/committee/competence.h"
+#include "progress/committee/sight.h"
 
 #include <string.h>
 
 struct finder {
 	struct arena *a;
-	const struct series *series;
+	const struct past_series *series;
 	const struct seal *seal;              /* of the report looked at */
-	const struct facts *today;            /* the same report by today's data */
+	struct sight now;                     /* the same day by today's data */
+	const struct facts *today;            /* the same report by them */
 	const struct organization *committee; /* its own */
 	struct deviations out;
 };
@@ -24,7 +26,7 @@ is_about(const struct fact_correction *a, const struct fact_correction *b)
 }
 
 static bool
-is_of_series(const struct series *s, const struct seal_key *key)
+is_of_series(const struct past_series *s, const struct seal_key *key)
 {
 	return strcmp(key->publication, s->publication->r.id) == 0 &&
 	       key->is_internal == (s->publication->edition == EDITION_INTERNAL);
@@ -89,7 +91,9 @@ compare(struct finder *f, struct deviation d, const char *said, const char *now)
 static const struct status_report *
 cause_of(const struct finder *f, const struct measure *m)
 {
-	return m ? state_at(m, f->today->cutoff).report : NULL;
+	const struct state *s = m ? state_like(&f->now.all, m) : NULL;
+
+	return s ? s->report : NULL;
 }
 
 static void
@@ -249,8 +253,8 @@ compare_report(struct finder *f, const struct seal *seal)
 	f->committee = model_organization(f->series->model, seal->key.committee);
 	if (!f->committee || !seal->facts)
 		return;
-	f->today = facts_today(
-		f->a, f->series->model, f->committee, seal->facts->first, seal->facts->cutoff);
+	f->now = sight_at(f->a, f->series->model, f->committee, seal->facts->cutoff);
+	f->today = facts_in(f->a, &f->now, seal->facts->first);
 	compare_measures(f);
 	compare_values(f);
 	for (size_t i = 0; i < seal->facts->tasks.n; i++)
@@ -268,7 +272,7 @@ is_earlier(const struct finder *f, const struct seal *seal, date before)
 }
 
 struct deviations
-deviations_find(struct arena *a, const struct series *s, date before, const struct seal *own)
+deviations_find(struct arena *a, const struct past_series *s, date before, const struct seal *own)
 {
 	struct finder f = {.a = a, .series = s};
 	size_t n = s->ledger ? s->ledger->n : 0;

@@ -44,6 +44,6 @@ struct deviations {
  * report alone: what its corrected edition lists.
  */
 struct deviations deviations_find(
-	struct arena *a, const struct series *s, date before, const struct seal *own);
+	struct arena *a, const struct past_series *s, date before, const struct seal *own);
 
 #endif

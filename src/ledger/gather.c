@@ -1,7 +1,6 @@
 #include "ledger/gather.h"
 
 #include "progress/committee/decision.h"
-#include "progress/committee/sight.h"
 
 static void
 add_amounts(struct fact_measure *f, const struct state *s, date at)
@@ -113,13 +112,11 @@ facts_gather(struct arena *a, const struct gathering *g)
 }
 
 struct facts *
-facts_today(struct arena *a, const struct model *m, const struct organization *committee,
-	date first, date cutoff)
+facts_in(struct arena *a, const struct sight *s, date first)
 {
-	struct sight now = sight_at(a, m, committee, cutoff);
-	struct tasks tasks = tasks_of(a, now.model, now.committee, first, cutoff);
-	struct gathering g = {now.model, now.committee, first, cutoff, &now.own, &tasks,
-		(int)decisions_needed(a, now.model, &now.own, now.committee, first).n};
+	struct tasks tasks = tasks_of(a, s->model, s->committee, first, s->all.at);
+	struct gathering g = {s->model, s->committee, first, s->all.at, &s->own, &tasks,
+		(int)decisions_needed(a, s->model, &s->own, s->committee, first).n};
 
 	return facts_gather(a, &g);
 }

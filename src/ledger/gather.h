@@ -12,6 +12,7 @@
 #define LEDGER_GATHER_H
 
 #include "ledger/facts.h"
+#include "progress/committee/sight.h"
 
 /* What the report has in its hands when it prints. */
 struct gathering {
@@ -24,9 +25,8 @@ struct gathering {
 };
 
 struct facts *facts_gather(struct arena *a, const struct gathering *g);
-/* What a report on those days would print by today's data; m is the whole edition. */
-struct facts *facts_today(struct arena *a, const struct model *m,
-	const struct organization *committee, date first, date cutoff);
+/* What a report on that day, of a period from `first` on, would print by today's data. */
+struct facts *facts_in(struct arena *a, const struct sight *s, date first);
 /* Of a document without a committee: nothing but the day and the rules. */
 struct facts *facts_of_day(struct arena *a, date cutoff);
 

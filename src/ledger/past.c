@@ -6,7 +6,7 @@
 
 /* The record names committees by id; one that left the project succeeds nobody. */
 static bool
-is_series_of(const struct series *s, const struct seal_key *key)
+is_series_of(const struct past_series *s, const struct seal_key *key)
 {
 	const struct organization *org;
 
@@ -18,7 +18,7 @@ is_series_of(const struct series *s, const struct seal_key *key)
 }
 
 static bool
-is_better(const struct series *s, const struct seal *a, const struct seal *b)
+is_better(const struct past_series *s, const struct seal *a, const struct seal *b)
 {
 	bool a_own = strcmp(a->key.committee, s->committee->r.id) == 0;
 	bool b_own = strcmp(b->key.committee, s->committee->r.id) == 0;
@@ -27,7 +27,7 @@ is_better(const struct series *s, const struct seal *a, const struct seal *b)
 }
 
 const struct seal *
-past_seal(const struct series *s, struct period p)
+past_seal(const struct past_series *s, struct period p)
 {
 	const struct seal *best = NULL;
 	char code[DATE_BUF];

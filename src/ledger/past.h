@@ -15,7 +15,7 @@
 #include "ledger/ledger.h"
 
 /* Whose reports: a series of one publication, edition and committee. */
-struct series {
+struct past_series {
 	const struct ledger *ledger; /* may be NULL: nothing is sealed */
 	const struct model *model;
 	const struct publication *publication;
@@ -26,7 +26,7 @@ struct series {
  * The seal of the report on a period, of the committee or one it succeeds;
  * NULL = not sealed. One that was withdrawn is given too: it has no facts.
  */
-const struct seal *past_seal(const struct series *s, struct period p);
+const struct seal *past_seal(const struct past_series *s, struct period p);
 
 /* Of all measures of that day those that it names, with its words. */
 struct states past_states(struct arena *a, const struct states *all, const struct facts *said);

@@ -30,6 +30,9 @@ struct pairs { /* sorted by key */
 	size_t n, cap;
 };
 
+/* An input of files that are no records, such as drafts: they are never in the current set. */
+#define MANIFEST_MARK "mark"
+
 struct manifest_file {
 	const char *name;  /* in the output folder */
 	const char *alias; /* name in the current set */

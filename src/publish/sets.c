@@ -59,6 +59,13 @@ exists(const struct builder *b, const char *name)
 	return faccessat(b->folder->fd, name, F_OK, 0) == 0;
 }
 
+/* Facts of reports are for the ledger, drafts for those who asked for them. */
+static bool
+is_hidden(const struct manifest_file *f)
+{
+	return f->name[0] == '.' || pairs_get(&f->inputs, MANIFEST_MARK);
+}
+
 /* The newest file of its series that is there. */
 static bool
 is_newest(const struct builder *b, const struct manifest_file *f)
@@ -67,7 +74,7 @@ is_newest(const struct builder *b, const struct manifest_file *f)
 		const struct manifest_file *other = &b->manifest->files.v[i];
 
 		if (other != f && is_same_series(f, other) && !other->is_superseded &&
-			compare_age(other, f) > 0 && exists(b, other->name))
+			!is_hidden(other) && compare_age(other, f) > 0 && exists(b, other->name))
 			return false;
 	}
 	return true;
@@ -90,13 +97,6 @@ alias_in(const struct builder *b, const struct members *m, const struct manifest
 	const struct manifest_file *namesake = manifest_find(b->manifest, f->alias);
 
 	return (namesake && namesake != f) || member_called(m, f->alias) ? f->name : f->alias;
-}
-
-/* Facts of reports are for the ledger, not for readers. */
-static bool
-is_hidden(const struct manifest_file *f)
-{
-	return f->name[0] == '.';
 }
 
 static void

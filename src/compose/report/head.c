@@ -173,6 +173,17 @@ header_facts(struct report *r)
 }
 
 /* The facts of the paper stand in the margin, so that the first page holds the overview. */
+/* The edition before is known by its own day, the first one by that of its meeting. */
+static const char *
+corrected_words(struct report *r)
+{
+	const struct seal *old = r->b->in->replaces;
+	date day = old->key.corrected != DATE_NONE ? old->key.corrected : old->day;
+
+	return REPORT_SAY(r, LABEL_REPORT_CORRECTED_EDITION, words_date(r->b, r->b->in->corrected),
+		words_date(r->b, day));
+}
+
 int
 report_header(struct report *r)
 {
@@ -181,8 +192,10 @@ report_header(struct report *r)
 	struct frame old;
 
 	if (!r->has_title)
-		builder_title(r->b, TS_H2, report_heading(r));
+		builder_title(r->b, TS_H2, words_marked(r->b, report_heading(r)));
 	builder_para(r->b, TS_BODY, report_whose(r));
+	if (r->b->in->replaces)
+		builder_para(r->b, TS_LEAD, corrected_words(r));
 	/* With a cover it stands there. */
 	if (!r->has_title && r->b->in->publication->subtitle)
 		builder_para(r->b, TS_BODY, r->b->in->publication->subtitle);

@@ -93,11 +93,11 @@ same_measures(struct report *r, const struct sight *then)
 static void
 look_back(struct report *r, const struct sight *then)
 {
-	struct series series = report_series(r);
+	struct past_series series = report_series(r);
 	const struct seal *before =
 		past_seal(&series, period_preceding(r->model, r->committee, r->period));
 
-	r->deviations = deviations_find(r->b->a, &series, r->cutoff, NULL);
+	r->deviations = deviations_find(r->b->a, &series, r->cutoff, r->b->in->replaces);
 	if (!before)
 		return;
 	r->is_withdrawn = !before->facts;

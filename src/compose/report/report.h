@@ -94,7 +94,7 @@ void report_table(struct report *r, struct grid *g, const struct grid_spec *spec
 const char *report_codes(struct report *r, const struct measure *const *v, size_t n);
 
 /* The series this report is the newest of. */
-struct series report_series(const struct report *r);
+struct past_series report_series(const struct report *r);
 /* One sentence for page 1, "" = there is nothing to correct. */
 const char *report_say_corrections(struct report *r);
 

@@ -290,10 +290,10 @@ report_reason(const struct state *s)
 }
 
 /* The whole edition: an earlier report is looked at as it was on its own day. */
-struct series
+struct past_series
 report_series(const struct report *r)
 {
 	const struct compose_input *in = r->b->in;
 
-	return (struct series){in->ledger, in->model, in->publication, in->committee};
+	return (struct past_series){in->ledger, in->model, in->publication, in->committee};
 }

@@ -63,7 +63,7 @@ report_by_field(struct report *r)
 static const struct seal *
 seal_then(struct report *r, struct period p)
 {
-	struct series series = report_series(r);
+	struct past_series series = report_series(r);
 	const struct seal *seal = period_cmp(p, r->period) == 0 ? NULL : past_seal(&series, p);
 
 	return seal && seal->facts ? seal : NULL;

@@ -1,6 +1,7 @@
 #include "compose/write/builder.h"
 
 #include "compose/write/ink.h"
+#include "compose/write/words.h"
 #include "model/view.h"
 
 #include <assert.h>
@@ -238,5 +239,6 @@ builder_compose(const struct compose_input *in, builder_body *body, struct arena
 	begin(&b, in, view, a, d);
 	b.known = known;
 	status = body(&b);
+	b.doc->foot_left = words_marked_foot(&b, b.doc->foot_left);
 	return status || b.has_failed ? NULL : b.doc;
 }

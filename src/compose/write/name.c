@@ -196,7 +196,7 @@ document_name_of(const struct compose_input *in, struct arena *a)
 {
 	struct builder b = {.a = a, .in = in, .model = in->model, .labels = in->labels};
 	struct document_name out = {.stem = ""};
-	char code[DATE_BUF] = "";
+	char code[DATE_BUF] = "", code_of_day[DATE_BUF];
 
 	switch (in->publication->kind) {
 	case PUBLICATION_CONCEPT:
@@ -207,6 +207,16 @@ document_name_of(const struct compose_input *in, struct arena *a)
 		period_code(in->period, code);
 		break;
 	}
+	if (in->replaces) {
+		out.stem =
+			arena_printf(a, "%s-%s-%s", out.stem, words_label(&b, LABEL_FILE_CORRECTED),
+				date_iso(in->corrected, code_of_day));
+		out.title = LABEL_FILL(a, in->labels, LABEL_TITLE_CORRECTED, out.title,
+			words_date(&b, in->corrected));
+	}
+	if (in->mark == MARK_DRAFT)
+		out.stem = arena_printf(a, "%s-%s", out.stem, words_label(&b, LABEL_FILE_DRAFT));
+	out.title = words_marked(&b, out.title);
 	out.file = arena_printf(a, "%s.pdf", out.stem);
 	out.alias = alias_of(a, out.stem, code);
 	return out;

@@ -147,6 +147,7 @@ report_hearing(const struct report_id *r)
 {
 	struct hearing h = {.paper = report_paper(r), .day = DATE_NONE};
 
+	h.is_named = named_paper(r) != NULL;
 	if (h.paper)
 		h.item = heard_item(r, h.paper);
 	if (h.item)

@@ -33,6 +33,7 @@ const struct paper *report_paper(const struct report_id *r);
 
 struct hearing {
 	const struct paper *paper;      /* NULL = the report has none */
+	bool is_named;                  /* by the data; else it is a proposal */
 	const struct agenda_item *item; /* NULL = not heard yet */
 	date day;                       /* of its meeting, DATE_NONE = not heard yet */
 };

@@ -6,6 +6,8 @@
 #include "run/cli/starter.h"
 #include "run/cli/today.h"
 #include "run/cli/watch.h"
+#include "run/seal/verify.h"
+#include "run/seal/withdraw.h"
 #include "run/trade/trade.h"
 #include "run/work/faults.h"
 #include "run/work/many.h"
@@ -58,6 +60,7 @@ run(const struct options *o, const struct places *places, struct arena *a,
 {
 	switch (o->command) {
 	case CMD_BUILD:
+	case CMD_SEAL:
 	case CMD_STATUS:
 		return build(o, places, a, tally);
 	case CMD_CHECK:
@@ -71,6 +74,10 @@ run(const struct options *o, const struct places *places, struct arena *a,
 		return import_run(o, places);
 	case CMD_NEW:
 		return o->from ? found_run(o, places) : starter_make(o, places);
+	case CMD_VERIFY:
+		return verify_run(o, places);
+	case CMD_WITHDRAW:
+		return withdraw_run(o, places);
 	case CMD_WATCH:
 		return watch_run(o, places, command_run);
 	case CMD_NONE:

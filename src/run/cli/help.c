@@ -20,6 +20,9 @@ help_on_commands(void)
 	       "  form    write a form for each office, to be filled in (--period=...)\n"
 	       "  import  take in files: import form|tables FILE...; import undo takes it back\n"
 	       "  export  write the project as flat tables (--output=...)\n"
+	       "  seal    keep reports that a committee has noted, as they were published\n"
+	       "  verify  compare sealed files with their records; OUTPUT in place of PROJECT\n"
+	       "  withdraw  take a sealed document back: withdraw FILE... OUTPUT...\n"
 	       "  dump    print what one stage gives (see --dump)\n"
 	       "\n"
 	       "PROJECT is a folder with a project.xml, or a folder of such folders; default:\n"
@@ -45,7 +48,9 @@ help_on_choice(void)
 	       "      --keep=N            old versions kept of each file (default: 10)\n"
 	       "      --mode=MODE         of public files, whatever the umask (default: 0644)\n"
 	       "      --prune             delete files that are no longer produced\n"
-	       "      --today=DATE        instead of the clock's: what is over, what is ahead"));
+	       "      --today=DATE        instead of the clock's: what is over, what is ahead\n"
+	       "      --draft             drafts: marked on each page, never current\n"
+	       "      --ignore-seals      compute sealed reports anew, into a folder of its own"));
 }
 
 static void
@@ -61,6 +66,20 @@ help_on_data(void)
 	       "      --remove                take away what an imported table does not have\n"
 	       "      --format=FORM           of exported tables: csv (default) or xlsx\n"
 	       "      --from=LIST --map=FILE  new: make the project from an office's own list"));
+}
+
+static void
+help_on_sealing(void)
+{
+	puts(_("\n"
+	       "Sealing (seal, verify, withdraw):\n"
+	       "      --day=DATE          day of the meeting that heard it\n"
+	       "      --paper=REF         reference of its paper (with --day)\n"
+	       "      --by=NAME           who sealed it, if that is to be recorded\n"
+	       "      --corrected=DATE    build, seal: corrected edition of a sealed period\n"
+	       "      --as-published      although the data have changed since\n"
+	       "      --reason=TEXT       withdraw: why\n"
+	       "      --project=DIR       verify, withdraw: the project with the records"));
 }
 
 static void
@@ -83,7 +102,8 @@ help_on_messages(void)
 	       "      --metrics=FILE      write figures of the run for Prometheus\n"
 	       "      --layout-report=FILE  faults of layout as text, or JSON if FILE ends in "
 	       ".json\n"
-	       "      --dump=STAGE        model, style, progress, document, lines, pages or ops\n"
+	       "      --dump=STAGE        model, style, progress, ledger, document, lines, pages "
+	       "or ops\n"
 	       "      --diag=FORM         messages as text (default) or plain\n"
 	       "  -q, --quiet             do not list the files\n"
 	       "  -v, --verbose           list unchanged files and print notes too\n"
@@ -100,6 +120,7 @@ options_help(void)
 	help_on_commands();
 	help_on_choice();
 	help_on_data();
+	help_on_sealing();
 	help_on_running();
 	help_on_messages();
 }

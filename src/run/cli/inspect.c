@@ -1,6 +1,7 @@
 #include "run/cli/inspect.h"
 
 #include "run/cli/log.h"
+#include "run/seal/undated.h"
 #include "run/work/render.h"
 
 struct inspection {
@@ -38,6 +39,9 @@ with_renderer(struct inspection *s)
 		plan_make(s->arena, s->model, s->options, &s->ledger, &plan, s->diag) == 0 &&
 		s->options->command == CMD_DUMP)
 		dump(s, &w, &plan);
+	if (s->options->command == CMD_CHECK)
+		undated_report(&plan, &s->ledger, model_today(s->model, s->options->today),
+			FAULT_SEAL_UNDATED, s->arena, s->diag);
 	renderer_close(&w);
 }
 

@@ -21,11 +21,19 @@ static const struct result_name {
 	const char *key, *name;
 } result_names[] = {
 	{"changed", N_("changed")},
+	{"heard", N_("heard")},
+	{"foreign", N_("not the sealed file")},
+	{"missing", N_("missing")},
 	{"new", N_("new")},
 	{"orphaned", N_("no longer produced")},
 	{"removed", N_("removed")},
+	{"pointer", N_("a pointer of version control")},
+	{"sealed", N_("sealed")},
+	{"sound", N_("sound")},
 	{"stale", N_("stale")},
 	{"unchanged", N_("unchanged")},
+	{"unreadable", N_("unreadable")},
+	{"withdrawn", N_("withdrawn")},
 };
 
 static const char *

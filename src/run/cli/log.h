@@ -20,7 +20,8 @@
 
 struct file_event {
 	const char *path;      /* as the user would type it */
-	const char *result;    /* "new", "changed", "unchanged", "stale", "orphaned", "removed" */
+	const char *result;    /* "new", "changed", "unchanged", "stale", "orphaned", "removed",
+				  "sealed", "heard" */
 	const char *reason;    /* "" = none */
 	uint64_t pages, bytes; /* pages 0: neither is said */
 };

@@ -22,14 +22,20 @@ enum long_option {
 	OPT_ALL = 256,
 	OPT_AS,
 	OPT_AS_OF,
+	OPT_AS_PUBLISHED,
+	OPT_BY,
 	OPT_COMMITTEE,
+	OPT_CORRECTED,
+	OPT_DAY,
 	OPT_DIAG,
 	OPT_DRY_RUN,
+	OPT_DRAFT,
 	OPT_DUMP,
 	OPT_FORCE,
 	OPT_FORMAT,
 	OPT_FROM,
 	OPT_HELP,
+	OPT_IGNORE_SEALS,
 	OPT_KEEP,
 	OPT_KNOWN,
 	OPT_LAYOUT_REPORT,
@@ -41,9 +47,11 @@ enum long_option {
 	OPT_OFFICE,
 	OPT_ONLY,
 	OPT_PARTIAL,
+	OPT_PAPER,
 	OPT_PERIOD,
 	OPT_PROJECT,
 	OPT_PRUNE,
+	OPT_REASON,
 	OPT_RECORDED,
 	OPT_REMOVE,
 	OPT_SHARD,
@@ -57,14 +65,20 @@ static const struct option long_options[] = {
 	{"all", no_argument, NULL, OPT_ALL},
 	{"as", required_argument, NULL, OPT_AS},
 	{"as-of", required_argument, NULL, OPT_AS_OF},
+	{"as-published", no_argument, NULL, OPT_AS_PUBLISHED},
+	{"by", required_argument, NULL, OPT_BY},
 	{"committee", required_argument, NULL, OPT_COMMITTEE},
+	{"corrected", required_argument, NULL, OPT_CORRECTED},
+	{"day", required_argument, NULL, OPT_DAY},
 	{"diag", required_argument, NULL, OPT_DIAG},
 	{"dry-run", no_argument, NULL, OPT_DRY_RUN},
+	{"draft", no_argument, NULL, OPT_DRAFT},
 	{"dump", required_argument, NULL, OPT_DUMP},
 	{"force", no_argument, NULL, OPT_FORCE},
 	{"format", required_argument, NULL, OPT_FORMAT},
 	{"from", required_argument, NULL, OPT_FROM},
 	{"help", no_argument, NULL, OPT_HELP},
+	{"ignore-seals", no_argument, NULL, OPT_IGNORE_SEALS},
 	{"jobs", required_argument, NULL, 'j'},
 	{"keep", required_argument, NULL, OPT_KEEP},
 	{"known", required_argument, NULL, OPT_KNOWN},
@@ -78,10 +92,12 @@ static const struct option long_options[] = {
 	{"only", required_argument, NULL, OPT_ONLY},
 	{"output", required_argument, NULL, 'o'},
 	{"partial", no_argument, NULL, OPT_PARTIAL},
+	{"paper", required_argument, NULL, OPT_PAPER},
 	{"period", required_argument, NULL, OPT_PERIOD},
 	{"project", required_argument, NULL, OPT_PROJECT},
 	{"prune", no_argument, NULL, OPT_PRUNE},
 	{"quiet", no_argument, NULL, 'q'},
+	{"reason", required_argument, NULL, OPT_REASON},
 	{"recorded", required_argument, NULL, OPT_RECORDED},
 	{"remove", no_argument, NULL, OPT_REMOVE},
 	{"shard", required_argument, NULL, OPT_SHARD},
@@ -93,11 +109,11 @@ static const struct option long_options[] = {
 	{NULL, 0, NULL, 0},
 };
 
-static const char *const command_names[] = {
-	"build", "check", "dump", "export", "form", "import", "new", "status", "watch"};
+static const char *const command_names[] = {"build", "check", "dump", "export", "form", "import",
+	"new", "seal", "status", "verify", "watch", "withdraw"};
 static const char *const import_names[] = {"form", "tables", "undo"};
 static const char *const stage_names[] = {
-	"model", "style", "progress", "document", "lines", "pages", "ops"};
+	"model", "style", "progress", "ledger", "document", "lines", "pages", "ops"};
 static const char *const log_names[] = {"plain", "journal", "json"};
 
 static int
@@ -248,6 +264,15 @@ read_plain(struct options *o, int c, const char *arg)
 	case OPT_COMMITTEE:
 		o->committee = arg;
 		return true;
+	case OPT_AS_PUBLISHED:
+		o->as_published = true;
+		return true;
+	case OPT_BY:
+		o->by = arg;
+		return true;
+	case OPT_DRAFT:
+		o->draft = true;
+		return true;
 	case OPT_DRY_RUN:
 		o->is_dry = true;
 		return true;
@@ -259,6 +284,15 @@ read_plain(struct options *o, int c, const char *arg)
 		return true;
 	case OPT_MAP:
 		o->map = arg;
+		return true;
+	case OPT_IGNORE_SEALS:
+		o->ignore_seals = true;
+		return true;
+	case OPT_REASON:
+		o->reason = arg;
+		return true;
+	case OPT_PAPER:
+		o->paper = arg;
 		return true;
 	case OPT_LAYOUT_REPORT:
 		o->layout_report = arg;
@@ -277,6 +311,7 @@ read_plain(struct options *o, int c, const char *arg)
 		return true;
 	case OPT_PROJECT:
 		o->project = arg;
+		o->has_project = true;
 		return true;
 	case OPT_PRUNE:
 		o->prune = true;
@@ -318,6 +353,10 @@ read_option(struct options *o, int c, const char *arg)
 		return read_date(arg, &o->recorded);
 	case OPT_TODAY:
 		return read_date(arg, &o->today);
+	case OPT_CORRECTED:
+		return read_date(arg, &o->corrected);
+	case OPT_DAY:
+		return read_date(arg, &o->day);
 	case OPT_PERIOD:
 		return read_period(o, arg);
 	case OPT_DIAG:
@@ -415,6 +454,8 @@ options_read(int argc, char **argv, struct options *o)
 		.known = DATE_NONE,
 		.recorded = DATE_NONE,
 		.today = DATE_NONE,
+		.day = DATE_NONE,
+		.corrected = DATE_NONE,
 		.keep = PUBLISH_KEEP,
 		.mode = PUBLISH_MODE,
 		.timeout_seconds = DEFAULT_TIMEOUT,
@@ -425,8 +466,8 @@ options_read(int argc, char **argv, struct options *o)
 			return rc;
 	}
 	if (optind >= argc)
-		return usage(_("no command given"),
-			"build, check, dump, export, form, import, new, status, watch");
+		return usage(_("no command given"), "build, check, dump, export, form, import, "
+						    "new, seal, status, verify, watch, withdraw");
 	rc = read_command(o, argv[optind++]);
 	if (rc < 0 && o->command == CMD_IMPORT)
 		rc = read_import(o, argc, argv);
@@ -436,6 +477,8 @@ options_read(int argc, char **argv, struct options *o)
 		rc = check_form(o, argc, argv);
 	if (rc >= 0)
 		return rc;
+	if (options_clash(o))
+		return usage(_("these do not go together"), options_clash(o));
 	o->projects = optind < argc ? argv + optind : default_projects;
 	o->nprojects = optind < argc ? (size_t)(argc - optind) : 1;
 	return o->command == CMD_NEW ? check_new(o) : -1;
@@ -445,5 +488,32 @@ bool
 options_are_whole(const struct options *o)
 {
 	return !o->only && !o->committee && !o->has_period && o->as_of == DATE_NONE &&
-	       o->known == DATE_NONE;
+	       o->known == DATE_NONE && o->corrected == DATE_NONE;
+}
+
+const char *
+options_clash(const struct options *o)
+{
+	if (o->command == CMD_SEAL && o->shard.count)
+		return "seal --shard";
+	if (o->draft && o->command != CMD_BUILD && o->command != CMD_DUMP)
+		return "--draft";
+	if (o->ignore_seals && o->command != CMD_BUILD && o->command != CMD_DUMP)
+		return "--ignore-seals";
+	if (o->command != CMD_SEAL && (o->paper || o->by || o->as_published))
+		return "--paper, --by, --as-published";
+	if (o->command != CMD_SEAL && o->command != CMD_WITHDRAW && o->day != DATE_NONE)
+		return "--day";
+	if (o->corrected != DATE_NONE && (!o->has_period || o->draft || o->ignore_seals))
+		return "--corrected (--period)";
+	if (o->corrected != DATE_NONE && o->command != CMD_BUILD && o->command != CMD_SEAL &&
+		o->command != CMD_DUMP && o->command != CMD_STATUS)
+		return "--corrected";
+	if (o->command == CMD_WITHDRAW && (!o->has_project || !o->reason || !*o->reason))
+		return "withdraw --project=DIR --reason=TEXT";
+	if (o->command != CMD_WITHDRAW && o->reason)
+		return "--reason";
+	if (o->command == CMD_SEAL && o->paper && o->day == DATE_NONE)
+		return "--paper (--day)";
+	return NULL;
 }

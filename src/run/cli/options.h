@@ -26,14 +26,18 @@ enum command {
 	CMD_FORM,
 	CMD_IMPORT,
 	CMD_NEW,
+	CMD_SEAL,
 	CMD_STATUS,
+	CMD_VERIFY,
 	CMD_WATCH,
+	CMD_WITHDRAW,
 	CMD_NONE
 };
 enum dump_stage {
 	DUMP_MODEL,
 	DUMP_STYLE,
 	DUMP_PROGRESS,
+	DUMP_LEDGER,
 	DUMP_DOCUMENT,
 	DUMP_LINES,
 	DUMP_PAGES,
@@ -48,7 +52,8 @@ struct options {
 	size_t nprojects;
 	const char *output;      /* folder of the finished files */
 	bool has_output;         /* it was given */
-	const char *project;     /* form, import: the project's folder */
+	const char *project;     /* form, import: the project's folder; verify: whose records */
+	bool has_project;        /* it was named */
 	const char *import_kind; /* form, tables, oparl, text or undo */
 	const char *office;      /* an office's id, NULL = all */
 	const char *place;       /* where an imported text goes */
@@ -82,6 +87,13 @@ struct options {
 	struct shard shard;        /* count 0 = everything */
 	const char *metrics;       /* Prometheus text file, NULL = none */
 	const char *layout_report; /* file, "-" = standard output, NULL = none */
+	date day;                  /* seal: heard on, DATE_NONE = as the data say */
+	date corrected;            /* make, or seal, corrected editions of that day */
+	const char *paper, *by;    /* seal: NULL = as the data say; nobody named */
+	const char *reason;        /* withdraw: why */
+	bool as_published;         /* seal: although the data have changed since */
+	bool ignore_seals;         /* compute sealed reports anew, each page says so */
+	bool draft;                /* each page says so; never current, never sealed */
 };
 
 /*
@@ -92,6 +104,9 @@ int options_read(int argc, char **argv, struct options *o);
 
 /* Everything of a project, not a selection: only then can a file be superfluous. */
 bool options_are_whole(const struct options *o);
+
+/* The fault of a combination that means nothing, NULL = none. */
+const char *options_clash(const struct options *o);
 
 void options_help(void);
 

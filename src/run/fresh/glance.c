@@ -125,8 +125,8 @@ glance_open(struct glance *g, struct arena *a, const struct options *o, const ch
 	*g = (struct glance){.arena = a, .start = now()};
 	g->project = real(a, project);
 	g->output = absolute(a, output);
-	if (!g->project || !g->output || o->command != CMD_BUILD || o->force || o->verbose ||
-		o->layout_report)
+	if (!g->project || !g->output || o->command != CMD_BUILD || o->force || o->has_period ||
+		o->verbose || o->layout_report)
 		return;
 	g->key = key_of(g, o->today, project, output);
 }

@@ -53,6 +53,9 @@ name_of(const struct planner *p, const struct job *job)
 		.as_of = job->as_of,
 		.committee = job->committee,
 		.period = job->period,
+		.mark = job->mark,
+		.corrected = job->corrected,
+		.replaces = job->replaces,
 	};
 
 	return document_name_of(&in, p->arena);
@@ -74,7 +77,11 @@ complete(struct planner *p, struct job *job)
 	};
 	job->labels = labels_for(p, job->publication->lang);
 	job->concept = p->concept;
-	job->ledger = p->ledger;
+	job->corrected = DATE_NONE;
+	job->ledger = p->options->ignore_seals ? NULL : p->ledger;
+	job->mark = p->options->draft          ? MARK_DRAFT
+		    : p->options->ignore_seals ? MARK_RECOMPUTED
+					       : MARK_NONE;
 	job->name = name_of(p, job);
 }
 
@@ -276,6 +283,46 @@ bind(struct planner *p, struct job *job, const struct seal *s)
 	job->name.stem = arena_strndup(p->arena, pdf->name, n > 4 ? n - 4 : n); /* less ".pdf" */
 }
 
+/* There is no draft of what is sealed; what was withdrawn is not made again. */
+static bool
+is_left_out(const struct planner *p, const struct seal *s)
+{
+	return s->withdrawn != DATE_NONE || p->options->draft || is_sealed_later(p, s);
+}
+
+/* On request: the report anew, with the list of what differs; sealed already, its bytes. */
+static bool
+correct(struct planner *p, struct job *job)
+{
+	struct seal_key key = seal_key_of(job);
+	const struct seal *s = ledger_newest(p->ledger, &key);
+
+	if (!s || s->withdrawn != DATE_NONE)
+		return false;
+	if (s->key.corrected == p->options->corrected) {
+		bind(p, job, s);
+		return true;
+	}
+	job->corrected = p->options->corrected;
+	job->replaces = s;
+	job->as_of = s->facts->cutoff;
+	job->name = name_of(p, job);
+	return true;
+}
+
+static int
+correct_jobs(struct planner *p)
+{
+	struct where where = p->full->project.where;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->plan->jobs.n; i++)
+		if (correct(p, &p->plan->jobs.v[i]))
+			p->plan->jobs.v[n++] = p->plan->jobs.v[i];
+	p->plan->jobs.n = n;
+	return n ? 0 : diag_report(p->diag, FAULT_SEAL_UNSEALED, where, "%s", "--corrected");
+}
+
 /* What is sealed is published as it is; what was withdrawn, or not yet sealed then, is left out. */
 static void
 bind_jobs(struct planner *p)
@@ -287,9 +334,9 @@ bind_jobs(struct planner *p)
 		struct seal_key key = seal_key_of(job);
 		const struct seal *s = ledger_find(p->ledger, &key);
 
-		if (s && (s->withdrawn != DATE_NONE || is_sealed_later(p, s)))
+		if (s && is_left_out(p, s))
 			continue;
-		if (s)
+		if (s && !p->options->ignore_seals)
 			bind(p, job, s);
 		p->plan->jobs.v[n++] = *job;
 	}
@@ -396,8 +443,11 @@ plan_make(struct arena *a, const struct model *m, const struct options *o,
 		if (!o->only || strcmp(o->only, m->publications.v[i].r.id) == 0)
 			add_publication(&p, &m->publications.v[i]);
 	if (ledger) {
+		if (o->corrected != DATE_NONE)
+			return correct_jobs(&p);
 		bind_jobs(&p);
-		add_sealed_jobs(&p);
+		if (!o->draft && !o->ignore_seals)
+			add_sealed_jobs(&p);
 	}
 	note_future(m, o->as_of, d);
 	if (plan->jobs.n == 0 && (o->only || o->committee))

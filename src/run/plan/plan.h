@@ -37,8 +37,11 @@ struct job {
 	const struct labels *labels; /* in the publication's language */
 	struct document_name name;
 	const struct document_name *concept; /* the public one, NULL = none is published */
-	const struct ledger *ledger;
-	const struct seal *seal; /* its bytes are sealed: they are published, nothing is made */
+	const struct ledger *ledger;         /* NULL = it is not to be looked at */
+	enum document_mark mark;
+	date corrected;              /* a corrected edition of that day, DATE_NONE = none */
+	const struct seal *replaces; /* the edition that it corrects */
+	const struct seal *seal;     /* its bytes are sealed: they are published, nothing is made */
 };
 
 /* The reports of one publication to one committee, whether or not one is built. */

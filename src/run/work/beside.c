@@ -2,7 +2,7 @@
 
 #include "aside/aside.h"
 #include "base/num.h"
-#include "run/work/sealed.h"
+#include "run/seal/sealed.h"
 
 #include <string.h>
 
@@ -43,6 +43,22 @@ hash_texts(struct arena *a, const char *const *texts, size_t n)
 	return arena_strndup(a, hex, HASH_SHOWN);
 }
 
+/* Every file of a marked document says so to the manifest. */
+static void
+mark_inputs(struct arena *a, const struct job *job, struct pairs *inputs)
+{
+	static const char *const words[] = {
+		[MARK_NONE] = NULL, [MARK_DRAFT] = MARK_OF_DRAFT, [MARK_RECOMPUTED] = "recomputed"};
+
+	char iso[DATE_BUF];
+
+	if (job->replaces)
+		pairs_put(
+			a, inputs, CORRECTED_INPUT, arena_strdup(a, date_iso(job->corrected, iso)));
+	if (words[job->mark])
+		pairs_put(a, inputs, MANIFEST_MARK, words[job->mark]);
+}
+
 void
 beside_inputs(
 	struct arena *a, const struct job *job, const struct document *doc, struct pairs *inputs)
@@ -59,6 +75,7 @@ beside_inputs(
 	pairs_put(a, inputs, BESIDE_INPUT,
 		job->publication->has_asides ? hash_texts(a, texts, sizeof(texts) / sizeof(*texts))
 					     : "none");
+	mark_inputs(a, job, inputs);
 	str_init(&facts);
 	facts_print(&facts, doc->facts);
 	pairs_put(a, inputs, FACTS_INPUT, hash_texts(a, (const char *[]){facts.s}, 1));
@@ -120,6 +137,9 @@ describe(struct arena *a, const struct manifest_file *pdf, const struct aside_fi
 	b.file.pages = 0;
 	b.file.inputs = (struct pairs){0};
 	pairs_put(a, &b.file.inputs, BESIDE_OF, pdf->name);
+	if (pairs_get(&pdf->inputs, MANIFEST_MARK))
+		pairs_put(a, &b.file.inputs, MANIFEST_MARK, pairs_get(&pdf->inputs, MANIFEST_MARK));
+	pairs_sort(&b.file.inputs);
 	b.file.links = (struct names){0};
 	for (size_t i = 0; i < ASIDE_LINKS && f->links[i]; i++)
 		names_add(a, &b.file.links, f->links[i]);

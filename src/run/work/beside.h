@@ -15,9 +15,11 @@
 #include "publish/publish.h"
 #include "run/work/render.h"
 
-#define BESIDE_OF "of"        /* the key of a side file's only input: the PDF's name */
-#define FACTS_INPUT "facts"   /* the PDF's input that stands for what it states */
-#define BESIDE_INPUT "beside" /* the PDF's input that stands for all files beside it */
+#define BESIDE_OF "of"              /* the key of a side file's only input: the PDF's name */
+#define CORRECTED_INPUT "corrected" /* day of a corrected edition */
+#define MARK_OF_DRAFT "draft"       /* value of MANIFEST_MARK */
+#define FACTS_INPUT "facts"         /* the PDF's input that stands for what it states */
+#define BESIDE_INPUT "beside"       /* the PDF's input that stands for all files beside it */
 
 struct beside { /* one side file of a reply */
 	struct manifest_file file;

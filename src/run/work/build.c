@@ -5,6 +5,9 @@
 #include "run/cli/interrupt.h"
 #include "run/cli/log.h"
 #include "run/fresh/glance.h"
+#include "run/seal/seal.h"
+#include "run/seal/sealed.h"
+#include "run/seal/undated.h"
 #include "run/work/pool.h"
 #include "run/work/worker.h"
 
@@ -367,6 +370,44 @@ mark_superseded(struct build *b, const struct manifest_file *f)
 	*VEC_PUSH(b->arena, &b->changes) = c;
 }
 
+/* Withdrawn is withdrawn in every folder, also one the command did not name. */
+static void
+find_withdrawn(struct build *b)
+{
+	char hex[DIGEST_HEX];
+
+	for (size_t i = 0; i < b->ledger.n && !b->is_dry; i++) {
+		const struct seal *s = b->ledger.v[i];
+
+		for (size_t k = 0; s->withdrawn != DATE_NONE && k < s->files.n; k++) {
+			publisher_hash(&b->publisher, s->files.v[k].name, hex);
+			if (strcmp(hex, s->files.v[k].sha512) != 0)
+				continue;
+			*VEC_PUSH(b->arena, &b->removed) = s->files.v[k].name;
+			say_file(b, s->files.v[k].name, "withdrawn", s->why, NULL);
+		}
+	}
+}
+
+/* Drafts and what is published know nothing of each other. */
+static bool
+is_draft(const struct manifest_file *f)
+{
+	const char *mark = pairs_get(&f->inputs, MANIFEST_MARK);
+
+	return mark && strcmp(mark, MARK_OF_DRAFT) == 0;
+}
+
+/* A corrected edition is made on request; until it is sealed it stays for whoever asked. */
+static bool
+is_corrected(const struct build *b, const struct manifest_file *f)
+{
+	const char *of = pairs_get(&f->inputs, BESIDE_OF);
+	const struct manifest_file *pdf = of ? manifest_find(&b->publisher.manifest, of) : f;
+
+	return pdf && pairs_get(&pdf->inputs, CORRECTED_INPUT);
+}
+
 /* Superseded files that are gone are forgotten in silence. */
 static void
 find_superseded(struct build *b)
@@ -375,12 +416,13 @@ find_superseded(struct build *b)
 	const char *project = b->model->project.id ? b->model->project.id : "";
 	char hex[DIGEST_HEX];
 
-	if (!options_are_whole(b->options))
+	if (!options_are_whole(b->options) || b->options->command == CMD_SEAL)
 		return;
 	for (size_t i = 0; i < m->files.n; i++) {
 		const struct manifest_file *f = &m->files.v[i];
 
 		if (strcmp(f->project, project) != 0 || !manifest_owns(&b->options->shard, f) ||
+			is_draft(f) != b->options->draft || is_corrected(b, f) ||
 			!is_superseded(b, f))
 			continue;
 		publisher_hash(&b->publisher, f->name, hex);
@@ -440,9 +482,13 @@ say_reply(struct build *b, const struct reply *r)
 	if (is_changed(r)) {
 		say_changed(b, r);
 	} else {
+		bool is_sealed = pairs_get(&r->file.inputs, SEAL_INPUT) != NULL;
+
 		b->tally->unchanged++;
-		if (b->options->verbose)
-			say_file(b, r->file.name, "unchanged", "", &r->file);
+		/* Who asks for the period of a sealed report is told why nothing is made. */
+		if (b->options->verbose || (is_sealed && b->options->has_period))
+			say_file(
+				b, r->file.name, "unchanged", r->reason ? r->reason : "", &r->file);
 	}
 }
 
@@ -472,14 +518,57 @@ is_in_order(const struct build *b)
 	return !diag_errors(b->diag);
 }
 
+static struct sealing
+sealing_of(struct build *b)
+{
+	return (struct sealing){
+		.options = b->options,
+		.places = b->errand->places,
+		.project = b->errand->project,
+		.output = b->errand->output,
+		.plan = &b->plan,
+		.jobs = b->jobs,
+		.njobs = b->njobs,
+		.replies = b->replies,
+		.publisher = &b->publisher,
+		.ledger = &b->ledger,
+		.arena = b->arena,
+		.diag = b->diag,
+	};
+}
+
+static void
+seal(struct build *b)
+{
+	struct sealing s = sealing_of(b);
+	size_t done = 0;
+
+	seal_documents(&s, &done);
+	b->tally->rebuilt += done;
+}
+
+static void
+propose_seals(struct build *b)
+{
+	struct sealing s = sealing_of(b);
+
+	seal_propose(&s);
+}
+
 static void
 commit(struct build *b)
 {
 	size_t written = 0;
 
 	find_superseded(b);
+	find_withdrawn(b);
+	if (b->options->command == CMD_SEAL) {
+		seal(b);
+		return;
+	}
 	if (b->is_dry) {
 		say_replies(b);
+		propose_seals(b);
 		return;
 	}
 	gather_changes(b);
@@ -537,6 +626,21 @@ load_ledger(struct build *b)
 		b->errand->places->project_schema, b->diag);
 }
 
+/* Recomputed reports never mix with those that were published. */
+static int
+check_folder(struct build *b)
+{
+	const struct manifest *m = &b->publisher.manifest;
+	struct where where = {b->errand->output, 0, 0, NULL};
+
+	for (size_t i = 0; b->options->ignore_seals && i < m->files.n; i++)
+		if (strcmp(m->files.v[i].project,
+			    b->model->project.id ? b->model->project.id : "") == 0)
+			return diag_report(
+				b->diag, FAULT_SEAL_FOLDER, where, "%s", m->files.v[i].name);
+	return 0;
+}
+
 static bool
 is_project(const struct build *b)
 {
@@ -566,10 +670,12 @@ build(struct build *b)
 	if (is_project(b) ? open_publisher(b) : load(b))
 		return;
 	glance_note(&b->glance, b->errand->places);
-	if ((!b->model && load(b)) || load_ledger(b))
+	if ((!b->model && load(b)) || load_ledger(b) || check_folder(b))
 		return;
 	if (renderer_open(&b->renderer, b->arena, b->errand->places, b->model, b->diag) == 0 &&
 		plan_make(b->arena, b->model, b->options, &b->ledger, &b->plan, b->diag) == 0) {
+		undated_report(&b->plan, &b->ledger, model_today(b->model, b->options->today),
+			FAULT_SEAL_ALTERED, b->arena, b->diag);
 		choose_jobs(b);
 		if (check_new(b) == 0 && !diag_is_rejected(b->diag)) {
 			common_inputs_make(&b->renderer, &b->plan, &b->common);
@@ -596,7 +702,7 @@ build_project(const struct project_run *e, struct tally_of_run *tally)
 	struct build b = {.errand = e, .options = e->options, .tally = tally};
 	int status;
 
-	b.is_dry = e->options->command == CMD_STATUS;
+	b.is_dry = e->options->command == CMD_STATUS || e->options->command == CMD_SEAL;
 	b.arena = arena_new();
 	b.diag = diag_new();
 	b.publisher.folder.fd = -1;

@@ -77,6 +77,9 @@ compose(struct renderer *w, const struct job *job, struct arena *a)
 		.committee = job->committee,
 		.period = job->period,
 		.ledger = job->ledger,
+		.mark = job->mark,
+		.corrected = job->corrected,
+		.replaces = job->replaces,
 	};
 
 	switch (job->publication->kind) {
@@ -167,6 +170,10 @@ render_dump(struct renderer *w, const struct job *job, enum dump_stage stage, FI
 	struct rendered r;
 	int rc = 0;
 
+	if (stage == DUMP_LEDGER) {
+		ledger_dump(out, job->ledger);
+		return 1; /* the project's, not the document's: once */
+	}
 	if (stage == DUMP_PROGRESS) {
 		dump_progress(job, out);
 		return 0;

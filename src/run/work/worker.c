@@ -4,9 +4,9 @@
 #include "run/fresh/faces.h"
 #include "run/fresh/reason.h"
 #include "run/fresh/textfile.h"
+#include "run/seal/sealed.h"
 #include "run/work/beside.h"
 #include "run/work/faults.h"
-#include "run/work/sealed.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +27,8 @@ job_entry(struct arena *a, const struct job *job)
 {
 	char as_of[DATE_BUF];
 	const struct model *m = job->model;
+	/* A corrected edition is younger than what it replaces. */
+	date day = job->replaces ? job->corrected : job->as_of;
 
 	return (struct manifest_file){
 		.name = job->name.file,
@@ -35,8 +37,7 @@ job_entry(struct arena *a, const struct job *job)
 		.publication = job->key.publication,
 		.committee = job->key.committee,
 		.period = job->key.period,
-		.as_of =
-			arena_strdup(a, job->as_of == DATE_NONE ? "" : date_iso(job->as_of, as_of)),
+		.as_of = arena_strdup(a, day == DATE_NONE ? "" : date_iso(day, as_of)),
 		.is_internal = job->key.edition == EDITION_INTERNAL,
 		.is_interim = job->committee && period_is_interim(job->period, job->as_of),
 		.sha512 = "",

@@ -1,9 +1,10 @@
-#include "run/work/sealed.h"
+#include "run/seal/sealed.h"
 
 #include "base/words/i18n.h"
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #define HASH_SHOWN 32
 #define POINTER "version https://git-lfs"
@@ -17,7 +18,34 @@ facts_file_name(struct arena *a, const char *pdf)
 	return arena_printf(a, ".%.*s" FACTS_SUFFIX, (int)n, pdf);
 }
 
+/* ---- the folder ---- */
+
+int
+sealed_lock(const char *project, int wait_seconds, struct arena *a, struct diag *d,
+	struct folder *f, struct lock *l, char tag[SEALED_TAG])
+{
+	const struct shard whole = {0};
+
+	snprintf(tag, SEALED_TAG, "%ld", (long)getpid());
+	if (folder_open(f, arena_printf(a, "%s/" LEDGER_FOLDER, project), true, d))
+		return -1;
+	f->tag = tag;
+	if (lock_take(l, f, &whole, wait_seconds)) {
+		folder_close(f);
+		return -1;
+	}
+	lock_sign(l);
+	folder_remove_temps(f, NULL); /* under the lock they are a dead run's */
+	return 0;
+}
+
 /* ---- what lies in sealed/ ---- */
+
+bool
+sealed_is_pointer(const char *text, size_t n)
+{
+	return n > sizeof(POINTER) && memcmp(text, POINTER, sizeof(POINTER) - 1) == 0;
+}
 
 static char *
 refuse(const struct ledger *l, const struct seal *s, const char *name, enum fault fault,
@@ -43,7 +71,7 @@ sealed_read(const struct ledger *l, const struct seal *s, size_t k, struct arena
 	folder_close(&folder);
 	if (!text)
 		return refuse(l, s, f->name, FAULT_SEAL_FILE, d);
-	if (n > sizeof(POINTER) && memcmp(text, POINTER, sizeof(POINTER) - 1) == 0)
+	if (sealed_is_pointer(text, n))
 		return refuse(l, s, f->name, FAULT_SEAL_POINTER, d);
 	digest_bytes(text, n, hex);
 	if (n != f->bytes || strcmp(hex, f->sha512) != 0)
@@ -102,13 +130,15 @@ publish_pdf(const struct sealed_bench *b, struct arena *a, struct reply *r)
 {
 	const struct seal *s = b->seal;
 	const char *bytes = sealed_read(b->ledger, s, 0, a, b->diag);
-	char disk[DIGEST_HEX];
+	char disk[DIGEST_HEX], iso[DATE_BUF];
 	int rc;
 
 	if (!bytes)
 		return -1;
 	r->file = entry_of(a, &r->file, &s->files.v[0]);
 	r->file.pages = (uint64_t)s->pages;
+	if (s->key.corrected != DATE_NONE)
+		r->file.as_of = arena_strdup(a, date_iso(s->key.corrected, iso));
 	pairs_put(a, &r->file.inputs, SEAL_INPUT, arena_strndup(a, s->digest, HASH_SHOWN));
 	publisher_hash(b->publisher, r->file.name, disk);
 	r->is_new = !*disk;

@@ -9,8 +9,8 @@
  * Memory   the arena given.
  * Source   docs/records.md.
  */
-#ifndef RUN_WORK_SEALED_H
-#define RUN_WORK_SEALED_H
+#ifndef RUN_SEAL_SEALED_H
+#define RUN_SEAL_SEALED_H
 
 #include "ledger/ledger.h"
 #include "run/work/reply.h"
@@ -32,6 +32,14 @@ int sealed_publish(const struct sealed_bench *b, struct arena *a, struct reply *
 /* The bytes of the k-th sealed file, whole and as they were sealed; NULL after a fault. */
 char *sealed_read(
 	const struct ledger *l, const struct seal *s, size_t k, struct arena *a, struct diag *d);
+
+/* PROJECT/sealed, made if need be and locked; tag is the folder's and must live as long. */
+#define SEALED_TAG 24
+int sealed_lock(const char *project, int wait_seconds, struct arena *a, struct diag *d,
+	struct folder *f, struct lock *l, char tag[SEALED_TAG]);
+
+/* A text of a few lines that stands for the file in version control. */
+bool sealed_is_pointer(const char *text, size_t n);
 
 /* Facts lie beside their PDF, hidden: ".NAME.facts.xml". */
 char *facts_file_name(struct arena *a, const char *pdf);
