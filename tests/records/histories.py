@@ -230,8 +230,8 @@ def check_before(out, history, quarter):
     totals = history.sealed[before]["totals"]
     text = pdf_text(os.path.join(out, f"stadt-a-{quarter.lower()}.pdf"))
     first_page = text.split("\f")[0]
-    done = re.search(r"vorher\s+(\d+)\s+von\s+(\d+)", first_page)
-    others = re.findall(r"vorher\s+(\d+)(?!\s+von|\d)", first_page)
+    done = re.search(r"vorher:?\s+(\d+)\s+von\s+(\d+)", first_page)
+    others = re.findall(r"vorher:?\s+(\d+)(?!\s+von|\d)", first_page)
     if int(totals["measures"]) == 0:
         return 0
     if int(totals["limited"]) and (not done or done.groups() != (totals["done"], totals["limited"])):
