@@ -148,6 +148,14 @@ layers: ## who may include whom
 circles: all ## which files need each other: none but the kinds of blocks
 	@tests/tools/circles $(BUILD)/obj
 
+# Every source through the compiler CC, no objects. Clang judges the flow as it reads; gcc has to
+# generate code for that, and to optimise it little.
+JUDGE_clang = -n 24 $(CC) -fsyntax-only
+JUDGE = $(or $(JUDGE_$(CC)),-n 1 $(CC) -O0 -g0 -S -o /dev/null)
+.PHONY: warnings tidy cppcheck sanitizers
+warnings:
+	@printf '%s\n' $(SRC) | xargs -P $$(nproc) $(JUDGE) -Werror $(filter-out -O% -g,$(ALL_CFLAGS))
+
 # The catalogues of faults and labels are lists, not code: left as they stand.
 FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.[ch])))
 lint: ## clang-format, clang-tidy, cppcheck
