@@ -22,6 +22,13 @@
 /* Decodes the code point at *pos of s[0..n) and moves *pos behind it. */
 uint32_t utf8_next(const char *s, size_t n, size_t *pos);
 
+/* Is this a byte within a character, not its first? */
+static inline bool
+utf8_is_inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80; /* NOLINT(readability-magic-numbers): UTF-8 */
+}
+
 /* Writes cp to out and gives the number of bytes (1..4). */
 size_t utf8_encode(uint32_t cp, char out[UTF8_MAX]);
 

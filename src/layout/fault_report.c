@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "base/utf8.h"
 #include "base/words/i18n.h"
 #include "layout/layout.h"
 
@@ -34,7 +35,7 @@ shown_bytes(const char *s)
 {
 	int n = 0;
 
-	while (s[n] && !(n >= WORDS_SHOWN && ((unsigned char)s[n] & 0xC0) != 0x80))
+	while (s[n] && !(n >= WORDS_SHOWN && !utf8_is_inside(s[n])))
 		n++;
 	return n;
 }

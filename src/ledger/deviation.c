@@ -79,6 +79,7 @@ compare(struct finder *f, struct deviation d, const char *said, const char *now)
 	d.fact.period = f->seal->key.period;
 	d.fact.said = said;
 	d.fact.correct = now;
+	/* cppcheck-suppress redundantAssignment ; newest_word() reads it */
 	d.fact.said = newest_word(f, &d.fact);
 	if (strcmp(d.fact.said, now) == 0)
 		return;

@@ -8,7 +8,7 @@ add_amounts(struct fact_measure *f, const struct state *s, date at)
 	const struct states one = {.at = at, .v = (struct state *)s, .n = 1};
 	struct money m = money_of(&one, NULL, at);
 	const int64_t amounts[FACT_AMOUNTS] = {
-		[FACT_ONCE - FACT_ONCE] = m.nonce ? m.once : -1,
+		m.nonce ? m.once : -1, /* FACT_ONCE is the first */
 		[FACT_YEARLY - FACT_ONCE] = m.nyearly ? m.yearly : -1,
 		[FACT_APPLIED - FACT_ONCE] = m.applied ? m.applied : -1,
 		[FACT_GRANTED - FACT_ONCE] = m.granted ? m.granted : -1,

@@ -233,7 +233,7 @@ compare_dates(const void *a, const void *b)
 static void
 find_core(struct time_line *c)
 {
-	size_t n = c->days.n, low = n / 2, high = n / 2;
+	size_t n = c->days.n, low = n / 2, high = low;
 	date *v = arena_array(c->arena, date, n);
 
 	for (size_t i = 0; i < n; i++)

@@ -253,9 +253,9 @@ settle(struct model *m)
 		settle_measure(&m->former.v[i]);
 	for (size_t i = 0; i < m->indicators.n; i++) {
 		struct indicator *k = &m->indicators.v[i];
-		const struct observation *target = IN_FORCE(k->targets);
+		const struct observation *now = IN_FORCE(k->targets);
 
-		k->target = target ? *target : (struct observation){.date = DATE_NONE};
+		k->target = now ? *now : (struct observation){.date = DATE_NONE};
 	}
 }
 

@@ -3,7 +3,7 @@
 #include "model/link.h"
 #include "model/word.h"
 
-#define OF(kind) .means = 1 + (kind)
+#define OF(kind) .means = 1 + (kind) /* NOLINT(bugprone-macro-parentheses): a designator */
 #define WORD(T, f, tab) NUMBER_AS(T, f, .words = word_tab_##tab, .none = -1)
 #define DAY(T, f) NUMBER_AS(T, f, .means = FACT_DATE, .none = DATE_NONE)
 #define UNSTATED(T, f) NUMBER_AS(T, f, .none = -1)

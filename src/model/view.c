@@ -21,9 +21,9 @@ struct lens {
 static bool
 is_known(const struct lens *l, date day, const struct record *r)
 {
-	date entered = r->time.recorded != DATE_NONE ? r->time.recorded : day;
+	date since = r->time.recorded != DATE_NONE ? r->time.recorded : day;
 
-	return entered == DATE_NONE || entered <= l->known;
+	return since == DATE_NONE || since <= l->known;
 }
 
 /* An end that lies ahead of what is known has not been heard of. */
@@ -63,6 +63,7 @@ keep_holding(const struct lens *l, void *v, size_t n, size_t size)
 
 #define HOLDING(l, vec) ((vec).n = keep_holding((l), (vec).v, (vec).n, sizeof(*(vec).v)))
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): p is a name to assign to */
 /* for each p in vec, keeps those for which `test` is true */
 #define KEEP(p, vec, test)                                                                         \
 	do {                                                                                       \
@@ -74,6 +75,7 @@ keep_holding(const struct lens *l, void *v, size_t n, size_t size)
 		}                                                                                  \
 		(vec).n = kept_;                                                                   \
 	} while (0)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* ---- measures ---- */
 

@@ -82,6 +82,6 @@ struct progress_question {
 	date cutoff;
 	const char *name; /* of the publication */
 };
-void progress_dump_report(FILE *out, const struct progress_question *q);
+void progress_dump_report(FILE *out, const struct progress_question *asked);
 
 #endif

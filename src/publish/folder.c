@@ -56,7 +56,7 @@ file_mode(const struct folder *f, mode_t mode)
 {
 	if (!f->shared)
 		return mode;
-	return mode & S_IROTH ? f->shared : f->shared & ~(mode_t)S_IRWXO;
+	return (mode & S_IROTH) ? f->shared : f->shared & ~(mode_t)S_IRWXO;
 }
 
 /* Not every file system has modes; one that has none has nothing to hide either. */

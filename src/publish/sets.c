@@ -120,7 +120,7 @@ add_target(struct builder *b, int part, const char *name)
 	const struct manifest_file *f = manifest_find(b->manifest, name);
 	struct members *m = &b->members[part];
 
-	if (f && f->is_internal <= part && exists(b, name) && !member_called(m, name))
+	if (f && (int)f->is_internal <= part && exists(b, name) && !member_called(m, name))
 		*VEC_PUSH(b->arena, m) = (struct member){name, name, f->sha512};
 }
 

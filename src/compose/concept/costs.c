@@ -125,7 +125,7 @@ cost_table(struct chapter *c, const char *summary)
 	grid_open(&g, b,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
-			.ncolumns = 6,
+			.ncolumns = sizeof columns / sizeof *columns,
 			.summary = summary,
 			.keep_together = true});
 	grid_head(&g);

@@ -123,7 +123,7 @@ indicator_table(struct report *r, const struct indicator *const *v, size_t n)
 	grid_open(&g, r->b,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
-			.ncolumns = 5,
+			.ncolumns = sizeof columns / sizeof *columns,
 			.caption = REPORT_SAY(
 				r, LABEL_REPORT_CAPTION_INDICATORS, words_date(r->b, r->cutoff))});
 	grid_head(&g);
@@ -401,7 +401,7 @@ money_table(struct report *r, const struct money *all)
 	grid_open(&g, r->b,
 		&(struct grid_spec){.style = TABLE_DATA,
 			.columns = columns,
-			.ncolumns = 6,
+			.ncolumns = sizeof columns / sizeof *columns,
 			.caption = REPORT_SAY(
 				r, LABEL_REPORT_CAPTION_MONEY, words_date(r->b, r->cutoff)),
 			.keep_together = true});

@@ -51,19 +51,25 @@ name_stem(struct arena *a, const char *text)
 
 /* ---- patterns ---- */
 
+static bool
+is_word(const char *name, size_t n, const char *word)
+{
+	return n == strlen(word) && memcmp(name, word, n) == 0;
+}
+
 static const char *
 placeholder(struct builder *b, const char *name, size_t n, date at)
 {
 	char code[DATE_BUF];
 	struct ymd s = date_split(at);
 
-	if (n == 4 && strncmp(name, "body", n) == 0)
+	if (is_word(name, n, "body"))
 		return b->model->body.slug;
-	if (n == 9 && strncmp(name, "committee", n) == 0)
+	if (is_word(name, n, "committee"))
 		return b->in->committee ? words_org(b->in->committee) : "";
-	if (n == 6 && strncmp(name, "period", n) == 0)
+	if (is_word(name, n, "period"))
 		return b->in->committee ? arena_strdup(b->a, period_code(b->in->period, code)) : "";
-	if (n == 4 && strncmp(name, "date", n) == 0 && at != DATE_NONE)
+	if (is_word(name, n, "date") && at != DATE_NONE)
 		return builder_printf(b, "%04d-%02d", s.year, s.month);
 	return "";
 }

@@ -350,10 +350,12 @@ has_counts(const struct vote *v)
 	return v->yes > 0 || v->no > 0 || v->abstain > 0;
 }
 
+#define VOTE_PARTS 5 /* unanimous or not, yes, no, abstained, biased */
+
 const char *
 words_vote(struct builder *b, const struct vote *v)
 {
-	const char *parts[5];
+	const char *parts[VOTE_PARTS];
 	size_t n = 0;
 
 	if (v->mode != VOTE_UNSTATED)

@@ -148,9 +148,7 @@ is_aside(const char *name)
 static void
 start_text(struct ods *o, const char *name, const struct xml_event_attr *a, size_t n)
 {
-	if (strcmp(name, "p") == 0 && o->paragraphs++)
-		str_addc(&o->text, '\n');
-	else if (strcmp(name, "line-break") == 0)
+	if ((strcmp(name, "p") == 0 && o->paragraphs++) || strcmp(name, "line-break") == 0)
 		str_addc(&o->text, '\n');
 	else if (strcmp(name, "tab") == 0)
 		str_addc(&o->text, ' ');

@@ -182,6 +182,22 @@ parse_quarter(const char *s, int *quarter, int *year)
 	return -1;
 }
 
+/* "ende 2026": its last quarter, and so on; with `s` behind the word if it is none of them. */
+static int
+parse_part(const char **s, bool is_end, date *out)
+{
+	int year = 0, end = 0, month = **s == 'm' ? 4 : **s == 'a' ? 1 : 10;
+
+	if (strncmp(*s, "ende ", 5) != 0 && strncmp(*s, "mitte ", 6) != 0 &&
+		strncmp(*s, "anfang ", 7) != 0)
+		return -1;
+	*s = strchr(*s, ' ') + 1;
+	if (sscanf(*s, "%4d%n", &year, &end) != 1 || (*s)[end] || year < 1900)
+		return -1;
+	edge_of(year, month, 3, is_end, out);
+	return 0;
+}
+
 static int
 parse_loose(const char *s, bool is_end, date *out)
 {
@@ -192,16 +208,8 @@ parse_loose(const char *s, bool is_end, date *out)
 		s += 4;
 	if (strncmp(s, "ab ", 3) == 0)
 		s += 3;
-	if (strncmp(s, "ende ", 5) == 0 || strncmp(s, "mitte ", 6) == 0 ||
-		strncmp(s, "anfang ", 7) == 0) {
-		int is_middle = *s == 'm', is_begin = *s == 'a';
-
-		s = strchr(s, ' ') + 1;
-		if (sscanf(s, "%4d%n", &year, &end) == 1 && !s[end] && year >= 1900) {
-			edge_of(year, is_middle ? 4 : is_begin ? 1 : 10, 3, is_end, out);
-			return 0;
-		}
-	}
+	if (parse_part(&s, is_end, out) == 0)
+		return 0;
 	if (parse_quarter(s, &n, &year) == 0 && n >= 1 && n <= 4 && year >= 1900) {
 		edge_of(year, 3 * n - 2, 3, is_end, out);
 		return 0;
@@ -239,9 +247,7 @@ value_date_loose(const char *s, bool is_end, date *out, bool *is_exact)
 	rc = parse_day(b.s, out);
 	*is_exact = rc == 0;
 	/* "31.02.2026" has the shape of a day: it is wrong, not loose. */
-	if (rc && strspn(b.s, "0123456789.-") != b.n)
-		rc = parse_loose(b.s, is_end, out);
-	else if (rc && b.n <= 7)
+	if (rc && (strspn(b.s, "0123456789.-") != b.n || b.n <= 7))
 		rc = parse_loose(b.s, is_end, out);
 	str_release(&b);
 	return rc;

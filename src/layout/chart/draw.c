@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 enum {
 	PLATE_PAD = 5,     /* air beside a number on a segment: a fifth of its size */
 	ALWAYS_SEEN = 300, /* WCAG 2.1 §1.4.11: graphics have 3:1 */
@@ -184,7 +186,7 @@ add_cut_line(
 		else
 			high = middle - 1;
 	}
-	while (low > 0 && (text[low] & 0xC0) == 0x80) /* not inside a UTF-8 sequence */
+	while (low > 0 && utf8_is_inside(text[low])) /* not inside a UTF-8 sequence */
 		low--;
 	low = word_end(text, low);
 	run->text = arena_printf(p->out, "%.*s\u2026", (int)low, text);

@@ -43,13 +43,15 @@ para_cache_open(struct context *l)
 	l->paras = c;
 }
 
+#define HASH_FACTOR 0x9E3779B97F4A7C15u /* 2^64 / phi, Knuth's multiplicative hash */
+
 static size_t
 cache_hash(const struct para_ask *ask)
 {
 	uint64_t h = (uint64_t)(uintptr_t)ask->runs;
 
-	h = (h >> 4) * 0x9E3779B97F4A7C15u; /* Knuth's multiplicative hash, 2^64 / phi */
-	h ^= (uint64_t)(uint32_t)ask->width * 0x85EBCA6Bu + (uint64_t)ask->style;
+	h = (h >> 4) * HASH_FACTOR;
+	h ^= (uint64_t)(uint32_t)ask->width * HASH_FACTOR + (uint64_t)ask->style;
 	return (size_t)(h ^ h >> 32);
 }
 

@@ -28,6 +28,11 @@ const struct brk_rule BRK_WHOLE = {TEX_RULE, .is_whole = true, .tolerance = 100}
 const struct brk_rule BRK_DIVIDED = {TEX_RULE, .tolerance = 200};
 const struct brk_rule BRK_LOOSE = {TEX_RULE, .tolerance = BADNESS_MAX - 1};
 
+/* Off the price: breaking at a hyphen that is there, or that is asked for. */
+#define DIVISION_REBATE 50
+#define HYPHEN_REBATE 40
+#define FIT_CHANGES 20 /* so many changes of looseness are as bad as a line that does not fit */
+
 /* Each price half as dear again as the one before, in demerits. */
 struct brk_rule
 brk_rule_even(int price)
@@ -39,15 +44,15 @@ brk_rule_even(int price)
 
 	return (struct brk_rule){.is_even = true,
 		.has_places = true,
-		.division = p - 50,
-		.hyphen = p - 40,
+		.division = p - DIVISION_REBATE,
+		.hyphen = p - HYPHEN_REBATE,
 		.pair = demerits,
 		.ladder = demerits * 2,
 		.last_hyphen = demerits,
 		.last_rest = demerits,
 		.short_last = COST_FULL,
 		.single_word = COST_FULL,
-		.fit_change = COST_FULL / 20};
+		.fit_change = COST_FULL / FIT_CHANGES};
 }
 
 static int
@@ -76,10 +81,12 @@ badness_of(int64_t rest, int64_t give)
 
 	if (rest <= 0)
 		return 0;
+	/* NOLINTBEGIN(readability-magic-numbers): explained above, and used nowhere else */
 	r = give > 0 ? rest * 297 / give : INT16_MAX;
 	if (r > 1290)
 		return BADNESS_MAX;
 	return (int)((r * r * r + (1 << 17)) >> 18);
+	/* NOLINTEND(readability-magic-numbers) */
 }
 
 int

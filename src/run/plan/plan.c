@@ -207,7 +207,7 @@ add_publication(struct planner *p, const struct publication *full)
 static void
 find_concept(struct planner *p)
 {
-	for (size_t i = 0; i < p->full->publications.n && !p->concept; i++) {
+	for (size_t i = 0; i < p->full->publications.n; i++) {
 		const struct publication *full = &p->full->publications.v[i];
 		const struct model *m = edition_of(p, EDITION_PUBLIC);
 		struct job job = {.publication = publication_in(m, full), .model = m};
@@ -221,6 +221,7 @@ find_concept(struct planner *p)
 		name = arena_one(p->arena, struct document_name);
 		*name = job.name;
 		p->concept = name;
+		return;
 	}
 }
 

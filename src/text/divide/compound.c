@@ -71,7 +71,7 @@ static uint8_t
 roles_of(bool is_noun, const char *flags, size_t n)
 {
 	uint8_t roles = is_noun ? ROLE_LAST : 0;
-	bool is_inflected = false;
+	bool takes_endings = false;
 	bool is_end = false;
 
 	for (size_t i = 0; i < n; i++) {
@@ -86,9 +86,9 @@ roles_of(bool is_noun, const char *flags, size_t n)
 		if (f == 'X' || f == 'Y' || f == 'I')
 			roles |= ROLE_VERB;
 		is_end |= f == 'z';
-		is_inflected |= f >= 'A' && f <= 'Z';
+		takes_endings |= f >= 'A' && f <= 'Z';
 	}
-	return is_end && is_inflected ? roles | ROLE_BEFORE : roles;
+	return is_end && takes_endings ? roles | ROLE_BEFORE : roles;
 }
 
 /* Letters of ASCII are most of the list; the Unicode properties of the others cost more. */
@@ -281,7 +281,8 @@ has_joined(const struct compound *c, struct span stem, const char *ending, uint8
 	size_t n = strlen(ending);
 
 	memcpy(word, stem.s, stem.n);
-	memcpy(word + stem.n, ending, n);
+	memcpy(word + stem.n, ending,
+		n); /* NOLINT(bugprone-not-null-terminated-result): has() is given the length */
 	return has(c, (struct span){word, stem.n + n}, role);
 }
 
