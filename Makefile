@@ -30,9 +30,9 @@ DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig
 	icc-profiles-free poppler-utils libxlsxwriter-dev libzip-dev libcsv-dev
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
-# EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
+# libclang-rt holds clang's sanitizers. EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
 CHECK_PACKAGES = libcmocka-dev libhyphen-dev fonts-ebgaramond libxml2-utils fontconfig qpdf \
-	mupdf-tools clang clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git \
+	mupdf-tools clang libclang-rt-dev clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git \
 	python3-openpyxl
 
 CONFIG ?= release
@@ -158,11 +158,19 @@ warnings:
 
 # The catalogues of faults and labels are lists, not code: left as they stand.
 FORMATTED := $(filter-out %_tab.h,$(sort $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/unit/*.[ch])))
-lint: ## clang-format, clang-tidy, cppcheck
+lint: ## clang-format, clang-tidy with clang's analyzer, cppcheck
 	clang-format --dry-run -Werror $(FORMATTED)
-	printf '%s\n' $(SRC) | xargs -P $$(nproc) -I{} clang-tidy --quiet {} -- $(ALL_CFLAGS)
-	cppcheck --enable=warning,style,performance,portability --inline-suppr --suppressions-list=tests/tools/cppcheck.suppress \
-		--error-exitcode=1 --quiet --std=c11 -Isrc -DRATSDRUCK_VERSION='""' -DRATSDRUCK_PREFIX='""' src
+	@tests/tools/lint --deep
+
+tidy:
+	@printf '%s\n' $(SRC) | xargs -P $$(nproc) -n 8 sh -c \
+		'for f; do clang-tidy --quiet $(if $(TIDY_CHECKS),--checks="$(TIDY_CHECKS)") "$$f" -- '"$$(printf '%q ' $(ALL_CFLAGS))"' || bad=1; done; exit $$bad' tidy
+
+# c11: cppcheck of Debian 12 knows no c17.
+CHECKED = src
+cppcheck:
+	@cppcheck --enable=warning,style,performance,portability --inline-suppr --suppressions-list=tests/tools/cppcheck.suppress \
+		--error-exitcode=1 --quiet --std=c11 -Isrc -DRATSDRUCK_VERSION='""' -DRATSDRUCK_PREFIX='""' $(CHECKED)
 
 format: ## clang-format everything in place
 	clang-format -i $(FORMATTED)

@@ -281,8 +281,8 @@ has_joined(const struct compound *c, struct span stem, const char *ending, uint8
 	size_t n = strlen(ending);
 
 	memcpy(word, stem.s, stem.n);
-	memcpy(word + stem.n, ending,
-		n); /* NOLINT(bugprone-not-null-terminated-result): has() is given the length */
+	/* has() is given the length. NOLINTNEXTLINE(bugprone-not-null-terminated-result) */
+	memcpy(word + stem.n, ending, n);
 	return has(c, (struct span){word, stem.n + n}, role);
 }
 
