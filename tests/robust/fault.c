@@ -290,6 +290,20 @@ fsync(int fd)
 }
 
 int
+fchmod(int fd, mode_t mode)
+{
+	NEXT(fchmod);
+	return dir && fails(fd_is_ours(fd)) ? -1 : next(fd, mode);
+}
+
+int
+fchmodat(int at, const char *path, mode_t mode, int flags)
+{
+	NEXT(fchmodat);
+	return dir && fails(path_is_ours(at, path)) ? -1 : next(at, path, mode, flags);
+}
+
+int
 close(int fd)
 {
 	NEXT(close);
