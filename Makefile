@@ -175,6 +175,13 @@ cppcheck:
 format: ## clang-format everything in place
 	clang-format -i $(FORMATTED)
 
+sanitizers: ## unit and golden tests under AddressSanitizer and UBSan, of gcc and of clang
+	@for c in gcc clang; do \
+		$(MAKE) --no-print-directory CC=$$c CONFIG=asan BUILD=build/asan-$$c all unit-programs && \
+		$(MAKE) --no-print-directory CC=$$c CONFIG=asan BUILD=build/asan-$$c unit && \
+		tests/golden/run $(CURDIR)/build/asan-$$c/ratsdruck || exit 1; \
+	done
+
 asan: ## every test again under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory check-run CONFIG=asan
 
