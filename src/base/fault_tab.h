@@ -119,6 +119,9 @@ FAULT(FAULT_STATUS_BACKWARDS, BAND_WARNING, "status-backwards", "status goes bac
 	"Add a <note> that says why.")
 FAULT(FAULT_STATUS_DUPLICATE, BAND_INPUT, "status-duplicate", "two reports for one measure and day",
 	"Keep one of them; a correction needs corrects=\"DATE\" and recorded=\"DATE\".")
+FAULT(FAULT_NO_GROUND, BAND_WARNING, "measure-without-ground",
+	"measure is being done, but nobody has decided on it",
+	"Link the <decision>, or add <basis kind=\"administration\" validFrom=\"DATE\">.")
 FAULT(FAULT_SHIFT_UNEXPLAINED, BAND_WARNING, "shift-unexplained",
 	"date goes to a later day without a reason",
 	"Add a <reason>, or a <deadline> with the new date and its reason to the measure.")

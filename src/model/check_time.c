@@ -145,6 +145,30 @@ check_shifts(struct loader *l, const struct measure *m)
 	}
 }
 
+static bool
+is_under_way(enum status s)
+{
+	return s == STATUS_PLANNING || s == STATUS_ACTIVE || s == STATUS_DONE;
+}
+
+/* Who adopted the concept as binding has decided on all that is in it. */
+static bool
+is_binding(const struct model *m)
+{
+	return m->concepts.n && m->concepts.v[0].binding == BINDING_RESOLVED;
+}
+
+/* Once for each measure, where its newest report stands. */
+static void
+check_ground(struct loader *l, const struct measure *m)
+{
+	const struct status_report *r = m->nreports ? m->reports[m->nreports - 1] : NULL;
+
+	if (r && is_under_way(r->status) && !m->ndecided && !m->bases.n && !is_binding(l->model))
+		diag_report(l->diag, FAULT_NO_GROUND, m->r.where, "%s: %s", m->code,
+			status_name(r->status));
+}
+
 static void
 check_reports_of(struct loader *l, const struct measure *m)
 {
@@ -188,6 +212,7 @@ check_time(struct loader *l)
 			check_retired(l, m);
 			check_reports_of(l, m);
 			check_shifts(l, m);
+			check_ground(l, m);
 		}
 	EACH(indicator, k, l->model->indicators)
 		check_series(l, k);

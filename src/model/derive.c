@@ -259,6 +259,69 @@ settle(struct model *m)
 	}
 }
 
+/* ---- decisions on a measure ---- */
+
+static bool
+is_adopted(const struct agenda_item *item)
+{
+	return item->result == RESULT_ADOPTED || item->result == RESULT_ADOPTED_AMENDED;
+}
+
+static bool
+is_told(const struct measure *s, const struct agenda_item *item)
+{
+	for (size_t i = 0; i < s->ndecided; i++)
+		if (s->decided[i] == item)
+			return true;
+	return false;
+}
+
+static void
+add_decision(struct arena *a, struct measure *s, const struct agenda_item *item)
+{
+	const struct agenda_item **v;
+
+	if (!item || is_told(s, item))
+		return;
+	v = arena_array(a, const struct agenda_item *, s->ndecided + 1);
+	for (size_t i = 0; i < s->ndecided; i++)
+		v[i] = s->decided[i];
+	v[s->ndecided++] = item;
+	s->decided = v;
+}
+
+static void
+find_named_decisions(struct model *m)
+{
+	for (size_t i = 0; i < m->fields.n; i++)
+		for (size_t k = 0; k < m->fields.v[i].measures.n; k++) {
+			struct measure *s = &m->fields.v[i].measures.v[k];
+
+			s->decided = NULL;
+			s->ndecided = 0;
+			for (size_t n = 0; n < s->decisions.n; n++)
+				add_decision(m->arena, s, s->decisions.v[n].to);
+		}
+}
+
+/* Who orders something for a measure has decided on it. */
+static void
+find_decisions(struct model *m)
+{
+	find_named_decisions(m);
+	for (size_t i = 0; i < m->meetings.n; i++)
+		for (size_t k = 0; k < m->meetings.v[i].items.n; k++) {
+			struct agenda_item *item = &m->meetings.v[i].items.v[k];
+
+			for (size_t n = 0; is_adopted(item) && n < item->tasks.n; n++)
+				if (item->tasks.v[n].measure.to &&
+					!model_has_left(m, item->tasks.v[n].measure.to))
+					add_decision(m->arena,
+						(struct measure *)item->tasks.v[n].measure.to,
+						item);
+		}
+}
+
 static void
 happened(struct model *m, date d)
 {
@@ -368,6 +431,7 @@ derive_facts(struct model *m)
 	link_fields(m);
 	link_reports(m);
 	settle(m);
+	find_decisions(m);
 	mark_items(m);
 	find_newest(m);
 }

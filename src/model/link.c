@@ -120,8 +120,8 @@ link_model(struct loader *l)
 	k.ids = l->model->ids = id_table_make(l->model, l->diag);
 	walk_model(l->model, &w);
 	derive_replacements(l->model);
-	derive_facts(l->model);
 	map_results(l);
+	derive_facts(l->model);
 }
 
 static const void *

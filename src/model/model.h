@@ -399,7 +399,10 @@ struct measure {
 	struct position position; /* the one in force */
 	VEC(struct comment) comments;
 	VEC(struct ground) bases;
-	struct item_refs decisions; /* none = recommended, not resolved */
+	struct item_refs decisions; /* as the file names them */
+	/* those, and adopted items that ordered something for it; none = only recommended */
+	const struct agenda_item **decided;
+	size_t ndecided;
 	VEC(struct deadline) deadlines;
 	VEC(struct measure_change) changes;
 	struct withdrawal withdrawal;

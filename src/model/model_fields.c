@@ -411,6 +411,8 @@ static const struct field measure_members[] = {
 	DERIVED(struct measure, lead),
 	DERIVED(struct measure, staff),
 	DERIVED(struct measure, position),
+	DERIVED(struct measure, decided),
+	DERIVED(struct measure, ndecided),
 	DERIVED(struct measure, reports),
 	DERIVED(struct measure, nreports),
 };

@@ -332,6 +332,7 @@ test_competence__field_measure_resolution_and_predecessor(void **unused)
 	struct measure m = {.field = &ws};
 	struct meeting meeting = {.start = 10};
 	struct agenda_item item = {.meeting = &meeting};
+	const struct agenda_item *one = &item;
 
 	(void)unused;
 	VEC_PUSH(a, &old.fields)->to = &sb;
@@ -341,10 +342,11 @@ test_competence__field_measure_resolution_and_predecessor(void **unused)
 	assert_true(is_measure_of(&m, &org, 10));
 	VEC_PUSH(a, &org.fields)->to = &ws; /* an own one replaces it */
 	assert_false(is_measure_of(&m, &org, 10));
-	VEC_PUSH(a, &m.decisions)->to = &item; /* the predecessor resolved on it */
+	m.decided = &one; /* the predecessor resolved on it */
+	m.ndecided = 1;
 	assert_true(is_measure_of(&m, &org, 10));
 	assert_false(is_measure_of(&m, &org, 9)); /* not yet */
-	m.decisions.n = 0;
+	m.ndecided = 0;
 	VEC_PUSH(a, &org.measures)->to = &m;
 	assert_true(is_measure_of(&m, &org, 10));
 	arena_free(a);

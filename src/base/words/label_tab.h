@@ -193,6 +193,7 @@ LABEL(LABEL_DUE_SCHEDULE, "{1} ({2})")
 LABEL(LABEL_DECISION, "Decision")
 LABEL(LABEL_DECISION_LINE, "{1}, {2}, item {3}")
 LABEL(LABEL_RESOLVED_WITH_CONCEPT, "resolved with the concept on {1}")
+LABEL(LABEL_BASIS_ADMINISTRATION, "current business of the administration")
 LABEL(LABEL_RECOMMENDED_ONLY, "recommended; no resolution of its own so far")
 LABEL(LABEL_LEAD, "Lead")
 LABEL(LABEL_LEAD_SHORT, "Lead office")
@@ -639,9 +640,15 @@ LABEL(LABEL_REPORT_NO_LIGHT, "none")
 LABEL(LABEL_REPORT_LEGEND_LIMITED, "Measures with an end are all but ongoing, rejected and "
 				   "transferred ones. Shares of measures done refer to them alone.")
 LABEL(LABEL_REPORT_LEGEND_NEEDS,
-	"A decision is needed on adjourned papers, on recommended measures that the administration "
-	"calls feasible or partly feasible, on measures deferred in this period, and on deferred "
-	"ones whose date has come or comes within three months.")
+	"A decision is needed on adjourned papers; on measures that the administration calls "
+	"feasible or partly feasible, until there is a resolution on them or they are current "
+	"business of the administration; on measures deferred in this period, unless that was "
+	"resolved; and on deferred ones whose date has come or comes within three months. "
+	"Adopting and rejecting settle the matter alike.")
+LABEL(LABEL_REPORT_LEGEND_DECIDER,
+	"One committee decides on a measure: the one that consults on its paper "
+	"authoritatively, else the first that has the measure or its field in its competence. "
+	"Only its report asks for the decision.")
 LABEL(LABEL_REPORT_LEGEND_SEVERAL, "A measure in the competence of several committees is counted "
 				   "in full in the report of each; the concept counts it once.")
 

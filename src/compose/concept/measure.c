@@ -90,6 +90,15 @@ decision_line(struct builder *b, const struct agenda_item *item)
 	builder_para_close(b);
 }
 
+/* What needs no resolution says on what ground. */
+static const char *
+basis_words(struct builder *b, const struct ground *basis)
+{
+	const char *kind = words_label(b, LABEL_BASIS_ADMINISTRATION);
+
+	return basis->text ? builder_printf(b, "%s (%s)", kind, basis->text) : kind;
+}
+
 /* "Recommended" is never printed like "resolved". */
 static const char *
 standing_words(struct builder *b, const struct measure *m)
@@ -105,16 +114,13 @@ static void
 decision_fact(struct grid *g, const struct measure *m)
 {
 	struct builder *b = g->b;
-	bool any = false;
 
 	fact_open(g, LABEL_DECISION, (struct grid_cell){0});
-	for (size_t i = 0; i < m->decisions.n; i++) {
-		if (!concept_is_decided(b, &m->decisions.v[i]))
-			continue;
-		decision_line(b, m->decisions.v[i].to);
-		any = true;
-	}
-	if (!any)
+	for (size_t i = 0; i < m->ndecided; i++)
+		decision_line(b, m->decided[i]);
+	if (m->bases.n)
+		builder_para(b, TS_FACT_VALUE, basis_words(b, &m->bases.v[m->bases.n - 1]));
+	if (!m->ndecided && !m->bases.n)
 		builder_line(b, TS_FACT_VALUE, b->frame.parent, standing_words(b, m));
 	grid_cell_close(g);
 }

@@ -249,8 +249,9 @@ schedule_row(struct grid *g, const struct chart_span *s)
 static void
 schedule_table(struct chapter *c, const struct chart *charts)
 {
-	static const struct column columns[] = {{.no_wrap = true}, {.weight = 1}, {.no_wrap = true},
-		{.no_wrap = true}, {.no_wrap = true}, {.no_wrap = true}};
+	static const struct column columns[] = {{.no_wrap = true},
+		{.min_permille = 280, .weight = 1}, {.no_wrap = true}, {.min_permille = 160},
+		{.no_wrap = true}, {.min_permille = 170}};
 	static const enum label heads[] = {LABEL_CODE, LABEL_MEASURE, LABEL_START, LABEL_END,
 		LABEL_STEPS_DONE, LABEL_NEXT_MILESTONE};
 	struct builder *b = c->b;

@@ -18,10 +18,7 @@ concept_shows(const struct chapter *c, const struct measure *m)
 {
 	if (!c->part->only_resolved)
 		return true;
-	for (size_t i = 0; i < m->decisions.n; i++)
-		if (concept_is_decided(c->b, &m->decisions.v[i]))
-			return true;
-	return adopted_with(c->b->model, m, c->b->in->as_of) != NULL;
+	return m->ndecided > 0 || adopted_with(c->b->model, m, c->b->in->as_of) != NULL;
 }
 
 const char *

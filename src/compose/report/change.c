@@ -57,7 +57,8 @@ static void
 change_row(struct report *r, struct grid *g, const struct change *c, bool has_reason)
 {
 	const char *what = report_change_words(r, c);
-	const char *reason = has_reason ? why(r, &c->now) : "";
+	bool is_elsewhere = c->kind == CHANGE_LEFT && c->cause != CAUSE_WITHDRAWN;
+	const char *reason = has_reason && !is_elsewhere ? why(r, &c->now) : "";
 
 	grid_row(g);
 	report_code_cell(g, c->now.measure->code);

@@ -88,7 +88,7 @@ int
 report_legend(struct report *r)
 {
 	static const enum label notes[] = {LABEL_REPORT_LEGEND_LIMITED, LABEL_REPORT_LEGEND_NEEDS,
-		LABEL_REPORT_LEGEND_SEVERAL};
+		LABEL_REPORT_LEGEND_DECIDER, LABEL_REPORT_LEGEND_SEVERAL};
 	struct group both;
 
 	report_section(r, LABEL_REPORT_LEGEND);

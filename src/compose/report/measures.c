@@ -11,10 +11,7 @@ is_wanted(const struct report *r, const struct measure *m)
 {
 	if (!r->part->only_resolved)
 		return true;
-	for (size_t i = 0; i < m->decisions.n; i++)
-		if (m->decisions.v[i].to)
-			return true;
-	return adopted_with(r->model, m, r->cutoff) != NULL;
+	return m->ndecided > 0 || adopted_with(r->model, m, r->cutoff) != NULL;
 }
 
 static bool

@@ -118,7 +118,8 @@ say_changes(struct report *r)
 	if (!n)
 		return REPORT_SAY(r, LABEL_REPORT_SAY_NO_CHANGE, day);
 	return REPORT_SAY_N(r, LABEL_REPORT_SAY_CHANGES, n, words_count(r->b, n),
-		words_count(r->b, r->sum.total), day, report_change_counts(r));
+		words_count(r->b, r->sum.total + r->changes.count[CHANGE_LEFT]), day,
+		report_change_counts(r));
 }
 
 /* "2 new in the report, 1 no longer in the report and 1 with no end any more" */

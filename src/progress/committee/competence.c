@@ -47,10 +47,10 @@ is_named(const struct measure *m, const struct organization *org)
 static bool
 is_resolved_by(const struct measure *m, const struct organization *committee, date at)
 {
-	for (size_t i = 0; i < m->decisions.n; i++) {
-		const struct agenda_item *item = m->decisions.v[i].to;
+	for (size_t i = 0; i < m->ndecided; i++) {
+		const struct agenda_item *item = m->decided[i];
 
-		if (item && item->meeting->start <= at && is_meeting_of(item->meeting, committee))
+		if (item->meeting->start <= at && is_meeting_of(item->meeting, committee))
 			return true;
 	}
 	return false;

@@ -12,12 +12,17 @@
  *
  *   adjourned    an agenda item of the committee was adjourned, and its
  *                paper has no later item with another result by the date
- *   resolution   a measure is only recommended, and the administration
- *                calls it feasible or partly feasible
- *   deferral     a measure was deferred within the period; the committee
- *                may confirm that or decide otherwise
+ *   resolution   a measure is to be done, the administration calls it feasible
+ *                or partly feasible, nothing was adopted or rejected on it, and
+ *                it is not current business of the administration
+ *   deferral     a measure was deferred within the period, and nobody has
+ *                resolved that; the committee may confirm or decide otherwise
  *   resumption   a measure is deferred for longer, and its date has come or
  *                comes within DECISION_AHEAD days
+ *
+ * One body decides on a measure (decider_of), and only its report asks: the one
+ * that consults authoritatively on a paper of its items, else the first
+ * committee in office that names it, else the first that has its field.
  */
 #ifndef PROGRESS_COMMITTEE_DECISION_H
 #define PROGRESS_COMMITTEE_DECISION_H
@@ -30,8 +35,9 @@ enum need_kind { NEED_ADJOURNED, NEED_RESOLUTION, NEED_DEFERRAL, NEED_RESUMPTION
 
 struct need {
 	enum need_kind kind;
-	const struct state *state;      /* NULL for NEED_ADJOURNED */
-	const struct agenda_item *item; /* NEED_ADJOURNED */
+	const struct state *state;          /* NULL for NEED_ADJOURNED */
+	const struct agenda_item *item;     /* NEED_ADJOURNED */
+	const struct organization *decider; /* of a measure, NULL = nobody is named */
 };
 
 struct needs {
@@ -39,6 +45,9 @@ struct needs {
 	size_t n;
 };
 
+/* Who decides on the measure at that day, NULL = nobody is competent. */
+const struct organization *decider_of(
+	const struct model *m, const struct measure *measure, date at);
 /* s holds the committee's measures; first is the period's first day. */
 struct needs decisions_needed(struct arena *a, const struct model *m, const struct states *s,
 	const struct organization *committee, date first);
