@@ -377,6 +377,12 @@ FAULT(FAULT_ORPHANED, BAND_NOTE, "orphaned", "file is no longer produced",
 FAULT(FAULT_NOTHING_TO_BUILD, BAND_WARNING, "nothing-to-build",
 	"nothing is built: no publication has anything to report yet",
 	"A report needs something that has happened: a status report, a held meeting, an expenditure.")
+FAULT(FAULT_NOT_PUBLISHED, BAND_INPUT, "not-published",
+	"no such document in the output folder, or more than one",
+	"Name the file as it lies there, such as town-report-fa-2026-q3.pdf.")
+FAULT(FAULT_WITHDRAWN, BAND_WARNING, "withdrawn",
+	"was taken back, and the same text is not published again",
+	"Correct the data; --force publishes it all the same.")
 FAULT(FAULT_MANY_PERIODS, BAND_INPUT, "many-periods",
 	"would begin reports on many periods at once, nothing is written",
 	"Look for a wrong year; if it is meant so, raise newPeriods of <reporting>, or use --force once.")

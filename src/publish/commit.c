@@ -13,6 +13,7 @@
 #include "publish/sums.h"
 #include "publish/versions.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,8 +59,8 @@ write_manifest(const struct publisher *p, bool is_internal)
 	return rc;
 }
 
-static int
-write_manifests(const struct publisher *p)
+int
+publisher_write_manifests(const struct publisher *p)
 {
 	int open = write_manifest(p, false);
 	int internal = open < 0 ? -1 : write_manifest(p, true);
@@ -93,12 +94,14 @@ remove_files(struct publisher *p, const struct names *removed, size_t *written)
 {
 	for (size_t i = 0; i < removed->n; i++) {
 		folder_remove(&p->folder, removed->v[i]);
+		if (faccessat(p->folder.fd, removed->v[i], F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+			return folder_fail(&p->folder, removed->v[i], "unlink");
 		manifest_remove(&p->manifest, removed->v[i]);
 		++*written;
 	}
 	if (!removed->n)
 		return 0;
-	return folder_sync(&p->folder, ".") ? -1 : write_manifests(p);
+	return folder_sync(&p->folder, ".") ? -1 : publisher_write_manifests(p);
 }
 
 /* A whole run has taken over what shards knew. */
@@ -161,7 +164,7 @@ publisher_commit(
 		return -1;
 	for (size_t i = 0; i < changes->n; i++)
 		manifest_put(&p->manifest, &changes->v[i].file);
-	if (write_manifests(p) || rename_all(p, changes, written) ||
+	if (publisher_write_manifests(p) || rename_all(p, changes, written) ||
 		remove_files(p, removed, written) || refresh_sets(p))
 		return -1;
 	versions_prune(&p->folder, &p->manifest, &p->shard);

@@ -70,13 +70,19 @@ settle_mode(const struct folder *f, int fd, mode_t mode)
 static int
 make_one(const char *path, mode_t shared)
 {
+	int saved;
+
 	if (mkdir(path, FOLDER_MODE) == 0) {
 		if (shared)
 			(void)!chmod(path, folder_mode(shared));
 		sync_parent(path);
-	} else if (errno != EEXIST && access(path, F_OK) != 0)
-		return -1;
-	return 0;
+		return 0;
+	}
+	saved = errno;
+	if (saved == EEXIST || access(path, F_OK) == 0)
+		return 0;
+	errno = saved; /* why it was not made, not that it is not there */
+	return -1;
 }
 
 static int

@@ -74,6 +74,44 @@ manifest_put_records(struct manifest *m, const char *set, const struct pairs *re
 		*VEC_PUSH(m->arena, &m->sets) = (struct record_set){set, *records};
 }
 
+const struct withdrawn *
+manifest_note(const struct manifest *m, const char *name)
+{
+	for (size_t i = 0; i < m->withdrawn.n; i++)
+		if (strcmp(m->withdrawn.v[i].name, name) == 0)
+			return &m->withdrawn.v[i];
+	return NULL;
+}
+
+void
+manifest_put_note(struct manifest *m, const struct withdrawn *note)
+{
+	const struct withdrawn *old = manifest_note(m, note->name);
+	struct withdrawn *w;
+
+	if (!old) {
+		*VEC_PUSH(m->arena, &m->withdrawn) = *note;
+		return;
+	}
+	w = &m->withdrawn.v[old - m->withdrawn.v];
+	for (size_t i = 0; i < note->hashes.n; i++)
+		names_add(m->arena, &w->hashes, note->hashes.v[i]);
+	w->is_internal = w->is_internal && note->is_internal;
+	w->day = note->day;
+	w->reason = note->reason;
+}
+
+bool
+manifest_is_withdrawn(const struct manifest *m, const char *name, const char *hash)
+{
+	const struct withdrawn *w = hash && *hash ? manifest_note(m, name) : NULL;
+
+	for (size_t i = 0; w && i < w->hashes.n; i++)
+		if (strcmp(w->hashes.v[i], hash) == 0)
+			return true;
+	return false;
+}
+
 void
 names_add(struct arena *a, struct names *names, const char *name)
 {

@@ -56,8 +56,17 @@ struct record_set {
 	struct pairs records;
 };
 
+/* What was taken back, so that it does not return: see withdraw.h. */
+struct withdrawn {
+	const char *name;
+	bool is_internal;
+	const char *day, *reason; /* of the last time; reason "" = not said */
+	struct names hashes;      /* of the files' bytes and of the documents' words */
+};
+
 struct manifest {
 	struct arena *arena;
+	VEC(struct withdrawn) withdrawn;
 	VEC(struct manifest_file) files;
 	VEC(struct record_set) sets;
 };
@@ -71,6 +80,12 @@ void manifest_put(struct manifest *m, const struct manifest_file *file);
 void manifest_remove(struct manifest *m, const char *name);
 const struct pairs *manifest_records(const struct manifest *m, const char *set);
 void manifest_put_records(struct manifest *m, const char *set, const struct pairs *records);
+
+const struct withdrawn *manifest_note(const struct manifest *m, const char *name);
+/* Adds to the note of that name, or makes it. */
+void manifest_put_note(struct manifest *m, const struct withdrawn *note);
+/* True if the file NAME was taken back with these bytes, or with these words. */
+bool manifest_is_withdrawn(const struct manifest *m, const char *name, const char *hash);
 
 /* Adds the name unless it is there. */
 void names_add(struct arena *a, struct names *names, const char *name);

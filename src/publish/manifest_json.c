@@ -110,23 +110,49 @@ add_text(struct str *out, const json_t *root)
 	free(text);
 }
 
+/* Every shard keeps them all: nobody may forget what must not come back. */
+static json_t *
+print_notes(const struct manifest *m, bool is_internal)
+{
+	json_t *object = checked(json_object());
+
+	for (size_t i = 0; i < m->withdrawn.n; i++) {
+		const struct withdrawn *w = &m->withdrawn.v[i];
+		json_t *note;
+
+		if (w->is_internal != is_internal)
+			continue;
+		note = checked(json_object());
+		put_text(note, "day", w->day);
+		put_new(note, "hashes", print_names(&w->hashes));
+		if (*w->reason)
+			put_text(note, "reason", w->reason);
+		put_new(object, w->name, note);
+	}
+	return object;
+}
+
 void
 manifest_print(
 	const struct manifest *m, const struct shard *shard, bool is_internal, struct str *out)
 {
 	json_t *root = checked(json_object()), *files = checked(json_object());
+	json_t *notes = print_notes(m, is_internal);
 
 	for (size_t i = 0; i < m->files.n; i++)
 		if (m->files.v[i].is_internal == is_internal &&
 			manifest_owns(shard, &m->files.v[i]))
 			put_new(files, m->files.v[i].name, print_file(&m->files.v[i]));
 	str_clear(out);
-	if (json_object_size(files) > 0) {
+	if (json_object_size(files) > 0 || json_object_size(notes) > 0) {
 		put_new(root, "files", json_incref(files));
 		put_new(root, "format", json_integer(MANIFEST_FORMAT));
 		put_new(root, "records", print_sets(m, shard, is_internal));
+		if (json_object_size(notes) > 0)
+			put_new(root, "withdrawn", json_incref(notes));
 		add_text(out, root);
 	}
+	json_decref(notes);
 	json_decref(files);
 	json_decref(root);
 }
@@ -239,6 +265,20 @@ merge(struct manifest *m, const struct folder *d, const struct manifest_file *f)
 		manifest_put(m, f);
 }
 
+static void
+read_note(struct manifest *m, const char *name, json_t *object, bool is_internal)
+{
+	struct withdrawn w = {
+		.name = arena_strdup(m->arena, name),
+		.is_internal = is_internal,
+		.day = read_text(m, object, "day"),
+		.reason = read_text(m, object, "reason"),
+	};
+
+	read_names(m, json_object_get(object, "hashes"), &w.hashes);
+	manifest_put_note(m, &w);
+}
+
 static bool
 read_root(struct manifest *m, const struct folder *d, json_t *root, bool is_internal)
 {
@@ -256,6 +296,10 @@ read_root(struct manifest *m, const struct folder *d, json_t *root, bool is_inte
 		f.is_internal = is_internal;
 		if (is_plain_name(f.name) && is_plain_name(f.alias) && *f.sha512)
 			merge(m, d, &f);
+	}
+	json_object_foreach(json_object_get(root, "withdrawn"), key, value)
+	{
+		read_note(m, key, value, is_internal);
 	}
 	json_object_foreach(sets, key, value)
 	{

@@ -68,6 +68,9 @@ void publisher_clean(const struct publisher *p);
 /* Hash of NAME as it lies in the folder, "" if it is not there. */
 void publisher_hash(const struct publisher *p, const char *name, char hex[DIGEST_HEX]);
 
+/* The manifests as they are now, if they differ from those in place. */
+int publisher_write_manifests(const struct publisher *p);
+
 /* The temporary file's name. */
 struct temp_name stage_name(const struct folder *f, const struct stage *stage);
 

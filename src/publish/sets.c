@@ -329,12 +329,31 @@ open_builder(const struct folder *f, const struct manifest *m)
 	return b;
 }
 
+/* Without symbolic links there is nothing that could turn: no sets are built again and again. */
+static bool
+can_turn(const struct folder *f)
+{
+	struct temp_name temp = folder_temp_name(f, CURRENT);
+	char target[PATH_MAX];
+
+	if (readlinkat(f->fd, CURRENT, target, sizeof(target)) >= 0)
+		return true;
+	if (symlinkat(SETS, f->fd, temp.s))
+		return !is_without_symlinks(errno);
+	folder_remove(f, temp.s);
+	return true;
+}
+
 int
 sets_refresh(const struct folder *f, const struct manifest *m)
 {
-	struct builder b = open_builder(f, m);
+	struct builder b;
 	bool found = false;
 	int rc = 0;
+
+	if (!can_turn(f))
+		return 0;
+	b = open_builder(f, m);
 
 	remove_others(&b, false, &found);
 	if (!is_current(&b, 0) || !is_current(&b, 1))
@@ -350,11 +369,35 @@ sets_refresh(const struct folder *f, const struct manifest *m)
 bool
 sets_are_stale(const struct folder *f, const struct manifest *m)
 {
-	struct builder b = open_builder(f, m);
+	struct builder b;
 	bool found = false;
 
+	if (!can_turn(f))
+		return false;
+	b = open_builder(f, m);
 	remove_others(&b, true, &found);
 	found = found || !is_current(&b, 0) || !is_current(&b, 1) || !has_ways(&b);
 	arena_free(b.arena);
 	return found;
+}
+
+int
+sets_purge(const struct folder *f)
+{
+	struct arena *a = arena_new();
+	unsigned long current = current_number(f);
+	struct names names = folder_list(f, SETS, a);
+	int rc = 0;
+
+	for (size_t i = 0; i < names.n && !rc; i++) {
+		const char *set = arena_printf(a, SETS "/%s", names.v[i]);
+
+		if (strtoul(names.v[i], NULL, 10) == current)
+			continue;
+		folder_remove_tree(f, set);
+		if (faccessat(f->fd, set, F_OK, 0) == 0)
+			rc = folder_fail(f, set, "rmdir");
+	}
+	arena_free(a);
+	return rc;
 }

@@ -18,6 +18,8 @@
 #include "publish/manifest.h"
 
 int sets_refresh(const struct folder *f, const struct manifest *m);
+/* Removes all sets but the current one, even if a reader has one open. */
+int sets_purge(const struct folder *f);
 /* True if sets_refresh() would have something to do. */
 bool sets_are_stale(const struct folder *f, const struct manifest *m);
 

@@ -59,6 +59,23 @@ versions_keep(const struct folder *f, struct arena *a, const char *sha512,
 			a, VERSIONS "/%.*s.%s%s", (int)(end - file->name), file->name, hash, end));
 }
 
+struct names
+versions_of(const struct folder *f, struct arena *a, const char *name)
+{
+	struct names all = folder_list(f, VERSIONS, a), own = {0};
+	const char *end = extension(name);
+	size_t stem = (size_t)(end - name), whole = strlen(name) + 1 + SHORT_DIGITS;
+
+	for (size_t i = 0; i < all.n; i++) {
+		const char *v = all.v[i];
+
+		if (strlen(v) == whole && strncmp(v, name, stem) == 0 && v[stem] == '.' &&
+			strcmp(v + stem + 1 + SHORT_DIGITS, end) == 0)
+			*VEC_PUSH(a, &own) = arena_printf(a, VERSIONS "/%s", v);
+	}
+	return own;
+}
+
 int
 versions_sync(const struct folder *f)
 {

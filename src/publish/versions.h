@@ -17,6 +17,8 @@
 /* sha512 is the hash of the file in place, "" if there is none. */
 int versions_keep(const struct folder *f, struct arena *a, const char *sha512,
 	struct manifest_file *file, unsigned keep);
+/* Paths of all kept versions of the file, known to the manifest or not. */
+struct names versions_of(const struct folder *f, struct arena *a, const char *name);
 /* The folder's entries are on the disk when this gives 0. */
 int versions_sync(const struct folder *f);
 void versions_prune(const struct folder *f, const struct manifest *m, const struct shard *shard);

@@ -11,6 +11,7 @@
 #include "run/trade/trade.h"
 #include "run/work/faults.h"
 #include "run/work/many.h"
+#include "run/work/withdraw.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -77,7 +78,7 @@ run(const struct options *o, const struct places *places, struct arena *a,
 	case CMD_VERIFY:
 		return verify_run(o, places);
 	case CMD_WITHDRAW:
-		return withdraw_run(o, places);
+		return o->has_project ? withdraw_run(o, places) : withdraw_published(o);
 	case CMD_WATCH:
 		return watch_run(o, places, command_run);
 	case CMD_NONE:

@@ -23,6 +23,7 @@ help_on_commands(void)
 	       "  seal    keep reports that a committee has noted, as they were published\n"
 	       "  verify  compare sealed files with their records; OUTPUT in place of PROJECT\n"
 	       "  withdraw  take a sealed document back: withdraw FILE... OUTPUT...\n"
+	       "  withdraw --output=OUTPUT NAME...  take any published document back\n"
 	       "  dump    print what one stage gives (see --dump)\n"
 	       "\n"
 	       "PROJECT is a folder with a project.xml, or a folder of such folders; default:\n"

@@ -24,6 +24,7 @@ static const struct result_name {
 	{"heard", N_("heard")},
 	{"foreign", N_("not the sealed file")},
 	{"missing", N_("missing")},
+	{"found", N_("would be taken back")},
 	{"new", N_("new")},
 	{"orphaned", N_("no longer produced")},
 	{"removed", N_("removed")},

@@ -45,6 +45,7 @@ enum long_option {
 	OPT_METRICS,
 	OPT_MODE,
 	OPT_OFFICE,
+	OPT_OLD,
 	OPT_ONLY,
 	OPT_PARTIAL,
 	OPT_PAPER,
@@ -89,6 +90,7 @@ static const struct option long_options[] = {
 	{"metrics", required_argument, NULL, OPT_METRICS},
 	{"mode", required_argument, NULL, OPT_MODE},
 	{"office", required_argument, NULL, OPT_OFFICE},
+	{"old", no_argument, NULL, OPT_OLD},
 	{"only", required_argument, NULL, OPT_ONLY},
 	{"output", required_argument, NULL, 'o'},
 	{"partial", no_argument, NULL, OPT_PARTIAL},
@@ -275,6 +277,9 @@ read_plain(struct options *o, int c, const char *arg)
 		return true;
 	case OPT_DRY_RUN:
 		o->is_dry = true;
+		return true;
+	case OPT_OLD:
+		o->is_old = true;
 		return true;
 	case OPT_FORCE:
 		o->force = true;
@@ -475,6 +480,8 @@ options_read(int argc, char **argv, struct options *o)
 		rc = check_export(o, argc, argv);
 	if (rc < 0 && o->command == CMD_FORM)
 		rc = check_form(o, argc, argv);
+	if (rc < 0 && o->command == CMD_WITHDRAW && optind >= argc)
+		rc = usage(_("no document named"), "withdraw");
 	if (rc >= 0)
 		return rc;
 	if (options_clash(o))
@@ -509,7 +516,7 @@ options_clash(const struct options *o)
 	if (o->corrected != DATE_NONE && o->command != CMD_BUILD && o->command != CMD_SEAL &&
 		o->command != CMD_DUMP && o->command != CMD_STATUS)
 		return "--corrected";
-	if (o->command == CMD_WITHDRAW && (!o->has_project || !o->reason || !*o->reason))
+	if (o->command == CMD_WITHDRAW && o->has_project && (!o->reason || !*o->reason))
 		return "withdraw --project=DIR --reason=TEXT";
 	if (o->command != CMD_WITHDRAW && o->reason)
 		return "--reason";

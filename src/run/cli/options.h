@@ -61,6 +61,7 @@ struct options {
 	const char *from, *map;  /* new: an office's list and how to read it */
 	bool is_workbook;        /* export as XLSX instead of CSV */
 	bool is_dry;             /* write nothing */
+	bool is_old;             /* withdraw replaced versions only */
 	bool is_partial;         /* take good files beside bad ones */
 	bool is_removing;        /* take away what a table does not have */
 	bool takes_all;          /* council data that the project does not name, too */

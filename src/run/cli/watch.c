@@ -49,13 +49,15 @@ build_once(const struct options *o, const struct places *places, watch_build *bu
 	struct options build = *o;
 	struct tally_of_run tally = {0};
 	int status;
-	pid_t pid;
+	pid_t pid, parent = getpid();
 
 	build.command = CMD_BUILD;
 	fflush(NULL);
 	pid = fork();
 	if (pid == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGTERM);
+		if (getppid() != parent)
+			_exit(EXIT_ENVIRONMENT);
 		exit(build_projects(&build, places, &tally));
 	}
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)

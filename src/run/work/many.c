@@ -48,7 +48,7 @@ job_count(const struct options *o)
 }
 
 static _Noreturn void
-be_child(struct family *f, size_t i)
+be_child(struct family *f, size_t i, pid_t parent)
 {
 	const struct child *c = &f->children[i];
 	struct project_run e = {f->options, f->places, f->projects->v[i].project,
@@ -58,6 +58,8 @@ be_child(struct family *f, size_t i)
 	/* A killed parent must not leave projects running; a signal here is the build's to handle.
 	 */
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(EXIT_ENVIRONMENT);
 	interrupt_close(&f->interrupt);
 	dup2(c->out, STDOUT_FILENO);
 	dup2(c->err, STDERR_FILENO);
@@ -70,6 +72,7 @@ start(struct family *f)
 {
 	size_t i = f->started++;
 	struct child *c = &f->children[i];
+	pid_t parent = getpid();
 
 	c->out = memfd_create("stdout", MFD_CLOEXEC);
 	c->err = memfd_create("stderr", MFD_CLOEXEC);
@@ -77,7 +80,7 @@ start(struct family *f)
 	fflush(NULL);
 	c->pid = c->out >= 0 && c->err >= 0 ? fork() : -1;
 	if (c->pid == 0)
-		be_child(f, i);
+		be_child(f, i, parent);
 	if (c->pid < 0) {
 		c->status = W_EXITCODE(EXIT_ENVIRONMENT, 0);
 		f->tallies[i] = (struct tally_of_run){.projects = 1, .projects_failed = 1};

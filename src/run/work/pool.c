@@ -179,7 +179,7 @@ close_others(const struct run *r)
 static int
 start_worker(const struct run *r, struct worker *w)
 {
-	int to[2], from[2];
+	int to[2], from[2], saved;
 	pid_t parent = getpid();
 
 	if (pipe2(to, O_CLOEXEC))
@@ -202,6 +202,7 @@ start_worker(const struct run *r, struct worker *w)
 		serve(r->pool, to[0], from[1]);
 		_exit(0);
 	}
+	saved = errno;
 	close(to[0]);
 	close(from[1]);
 	w->to = to[1];
@@ -210,6 +211,7 @@ start_worker(const struct run *r, struct worker *w)
 	if (w->pid > 0)
 		return 0;
 	close_worker(w);
+	errno = saved;
 	return -1;
 }
 
@@ -263,9 +265,10 @@ bury(struct run *r, struct worker *w, enum pool_end end)
 
 /* No worker can be started: the job fails as if its worker had died at once. */
 static void
-give_up(struct run *r, uint32_t job)
+give_up(struct run *r, uint32_t job, int err)
 {
-	snprintf(r->outcomes[job].last_words, LAST_WORDS, "fork: %s", strerror(errno));
+	if (err)
+		snprintf(r->outcomes[job].last_words, LAST_WORDS, "fork: %s", strerror(err));
 	finish_job(r, job, POOL_CRASHED);
 }
 
@@ -278,10 +281,13 @@ assign(struct run *r, struct worker *w)
 {
 	uint32_t job = (uint32_t)r->next++;
 	int64_t limit = (int64_t)r->pool->timeout_seconds * MS;
+	int err = 0;
 
 	for (int attempt = 0; attempt < ASSIGN_ATTEMPTS; attempt++) {
-		if (!w->pid && start_worker(r, w))
+		if (!w->pid && start_worker(r, w)) {
+			err = errno;
 			break;
+		}
 		if (write_all(w->to, &job, sizeof(job))) {
 			w->job = job;
 			w->deadline = limit > 0 ? now_ms() + limit : 0;
@@ -289,7 +295,7 @@ assign(struct run *r, struct worker *w)
 		}
 		bury(r, w, POOL_CRASHED);
 	}
-	give_up(r, job);
+	give_up(r, job, err);
 }
 
 static bool

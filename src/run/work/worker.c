@@ -1,6 +1,7 @@
 #include "run/work/worker.h"
 
 #include "progress/committee/period.h"
+#include "publish/withdraw.h"
 #include "run/fresh/faces.h"
 #include "run/fresh/reason.h"
 #include "run/fresh/textfile.h"
@@ -122,6 +123,21 @@ report_layout(struct piece *p)
 	free(s);
 }
 
+/* What was taken back returns only if somebody insists. */
+static bool
+is_withdrawn(struct piece *p, const char *hash)
+{
+	const struct worker *c = p->worker;
+	struct where where = {p->reply.file.name, 0, 0, NULL};
+
+	if (c->options->force ||
+		!manifest_is_withdrawn(&c->publisher->manifest, p->reply.file.name, hash))
+		return false;
+	diag_report(c->renderer->diag, FAULT_WITHDRAWN, where, "%s",
+		manifest_note(&c->publisher->manifest, p->reply.file.name)->day);
+	return true;
+}
+
 /* A document whose check fails is not published, nor is anything beside it. */
 static int
 make_besides(struct piece *p)
@@ -152,6 +168,8 @@ make(struct piece *p)
 	file->pages = p->rendered.pages.pages.n;
 	report_layout(p);
 	if (make_besides(p))
+		return;
+	if (is_withdrawn(p, hex))
 		return;
 	if (strcmp(hex, p->disk) == 0)
 		p->reply.result = REPLY_SAME;
@@ -195,7 +213,9 @@ produce(struct piece *p, const struct job *job)
 		p->reply.besides = (struct besides){0};
 		*VEC_PUSH(a, &p->differing) = BESIDE_INPUT;
 	}
-	if (is_fresh(p)) {
+	if (is_withdrawn(p, pairs_get(&file->inputs, WITHDRAW_DOCUMENT))) {
+		p->reply.besides = (struct besides){0};
+	} else if (is_fresh(p)) {
 		keep(p);
 	} else {
 		say_why(p);
