@@ -6,6 +6,7 @@
 #include "aside/link.h"
 #include "aside/record.h"
 #include "aside/wording.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,24 @@ begin(struct maker *m)
 		memory_exhausted();
 }
 
+/* Who searches these files types no soft hyphens. A mark of the encoding in front stays. */
+static void
+drop_break_marks(struct maker *m)
+{
+	size_t to = utf8_break_mark(m->s);
+
+	for (size_t from = to; from < m->n;) {
+		size_t mark = utf8_break_mark(m->s + from);
+
+		if (mark)
+			from += mark;
+		else
+			m->s[to++] = m->s[from++];
+	}
+	m->s[to] = '\0';
+	m->n = to;
+}
+
 /* The alias is the PDF's with another end: both move together. */
 static void
 end(struct maker *m, const char *suffix)
@@ -40,6 +59,7 @@ end(struct maker *m, const char *suffix)
 
 	if (fclose(m->stream))
 		memory_exhausted();
+	drop_break_marks(m);
 	*VEC_PUSH(a, m->out) = (struct aside_file){.name = wording_name(m->in, a, suffix),
 		.links = {wording_name(m->in, a, ".pdf"), m->tables},
 		.alias = arena_printf(a, "%.*s%s", (int)stem, alias, suffix),

@@ -37,6 +37,9 @@ FAULT(FAULT_XML_BEHIND_ROOT, BAND_INPUT, "xml-behind-root",
 	"Delete it, or move it into the element.")
 FAULT(FAULT_XML_TEXT_LONG, BAND_INPUT, "xml-text-long", "one text is longer than the limit",
 	"Divide it into paragraphs; was something pasted here by mistake?")
+FAULT(FAULT_XML_PRIVATE, BAND_INPUT, "xml-private-use",
+	"private-use character, which other readers do not have",
+	"Write the character of Unicode that is meant; a bullet is <ul><li>.")
 FAULT(FAULT_XML_CHARACTER, BAND_INPUT, "xml-character", "character that XML does not allow",
 	"Delete the control character, or type it again.")
 FAULT(FAULT_XML_ATTRIBUTE_TWICE, BAND_INPUT, "xml-attribute-twice", "attribute is given twice",

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static const struct form {
 	unsigned char mask, lead; /* a byte b leads this form if (b & mask) == lead */
 	unsigned char len;
@@ -77,6 +79,17 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX])
 	out[2] = (char)(0x80 | (cp >> 6 & 0x3F));
 	out[3] = (char)(0x80 | (cp & 0x3F));
 	return 4;
+}
+
+size_t
+utf8_break_mark(const char *s)
+{
+	static const char *const marks[] = {"\u00AD", "\u200B", "\u2060", "\uFEFF"};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (strncmp(s, marks[i], strlen(marks[i])) == 0)
+			return strlen(marks[i]);
+	return 0;
 }
 
 size_t

@@ -32,6 +32,13 @@ utf8_is_inside(char c)
 /* Writes cp to out and gives the number of bytes (1..4). */
 size_t utf8_encode(uint32_t cp, char out[UTF8_MAX]);
 
+/*
+ * Soft hyphens, zero-width blanks and their kin say where a line may break;
+ * in a title, a bookmark or a record they only hinder who searches. Gives the
+ * bytes of one at s, else 0.
+ */
+size_t utf8_break_mark(const char *s);
+
 /* Number of code points in s[0..n). */
 size_t utf8_count(const char *s, size_t n);
 

@@ -19,8 +19,12 @@ add_xml(struct str *b, const char *s)
 	size_t n = strlen(s);
 
 	for (size_t pos = 0; pos < n;) {
-		uint32_t cp = utf8_next(s, n, &pos);
+		size_t mark = utf8_break_mark(s + pos);
+		uint32_t cp = mark ? 0 : utf8_next(s, n, &pos);
 
+		pos += mark;
+		if (mark)
+			continue;
 		if (cp == '<')
 			str_add(b, "&lt;");
 		else if (cp == '>')

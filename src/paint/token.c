@@ -145,8 +145,11 @@ tok_text(struct str *b, const char *utf8)
 	str_addc(b, '(');
 	tok_code(b, 0xFEFF);
 	while (pos < n) {
-		int units = utf16_units(utf8_next(utf8, n, &pos), unit);
+		size_t mark = utf8_break_mark(utf8 + pos);
 
+		int units = mark ? 0 : utf16_units(utf8_next(utf8, n, &pos), unit);
+
+		pos += mark;
 		for (int i = 0; i < units; i++)
 			tok_code(b, unit[i]);
 	}
@@ -163,8 +166,14 @@ tok_text_size(const char *utf8)
 
 	if (is_plain(utf8))
 		return n;
-	while (pos < n)
-		units += (size_t)utf16_units(utf8_next(utf8, n, &pos), unit);
+	while (pos < n) {
+		size_t mark = utf8_break_mark(utf8 + pos);
+
+		if (mark)
+			pos += mark;
+		else
+			units += (size_t)utf16_units(utf8_next(utf8, n, &pos), unit);
+	}
 	return 2 * units;
 }
 

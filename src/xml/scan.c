@@ -6,11 +6,15 @@
  */
 #include "xml/door.h"
 
+#include "base/utf8.h"
+
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ATTRS_PER_TAG 256
 #define TEXT_LONGEST ((size_t)1 << 20) /* [byte] between two tags */
+#define FAULTS_SHOWN 200               /* each looks for its line */
 #define SHOWN 60                       /* [byte] of a value in a message */
 
 struct scan {
@@ -189,6 +193,52 @@ scan_text(struct scan *x)
 	return 0;
 }
 
+/*
+ * Private-use characters mean something in one font alone, and PDF/A-2a has no
+ * place for them; noncharacters mean nothing. Word writes its bullets so.
+ */
+static bool
+is_private(uint32_t cp)
+{
+	return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000 || (cp & 0xFFFE) == 0xFFFE ||
+	       (cp >= 0xFDD0 && cp <= 0xFDEF);
+}
+
+static int
+scan_characters(const struct scan *x)
+{
+	size_t n = x->r->bytes.n, pos = 0;
+	int failed = 0;
+
+	while (pos < n && failed > -FAULTS_SHOWN) {
+		const char *at = x->s + pos;
+		uint32_t cp = utf8_next(x->s, n, &pos);
+
+		if (is_private(cp))
+			failed += reader_fault(
+				x->r, FAULT_XML_PRIVATE, where_of(x, at), "U+%04X", (unsigned)cp);
+	}
+	return failed;
+}
+
+/* &#xE000; and &#57344; */
+static int
+scan_references(const struct scan *x)
+{
+	int failed = 0;
+
+	for (const char *p = x->s;
+		failed > -FAULTS_SHOWN && (p = memmem(p, (size_t)(x->end - p), "&#", 2)); p++) {
+		unsigned long cp =
+			p[2] == 'x' ? strtoul(p + 3, NULL, 16) : strtoul(p + 2, NULL, 10);
+
+		if (cp <= UINT32_MAX && is_private((uint32_t)cp))
+			failed += reader_fault(
+				x->r, FAULT_XML_PRIVATE, where_of(x, p), "U+%04lX", cp);
+	}
+	return failed;
+}
+
 int
 scan_markup(struct reader *r)
 {
@@ -197,6 +247,8 @@ scan_markup(struct reader *r)
 
 	if (nul)
 		return reader_fault(r, FAULT_XML_CHARACTER, where_of(&x, nul), "U+0000");
+	if (scan_characters(&x) | scan_references(&x))
+		return -1;
 	/* A DOCTYPE is refused by the parser's callback; inside it no rule of ours holds. */
 	while (x.s < x.end && !begins(&x, "<!DOCTYPE"))
 		if (*x.s != '<' ? scan_text(&x) : !skip_hidden(&x) && scan_tag(&x))
