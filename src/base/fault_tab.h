@@ -329,6 +329,11 @@ FAULT(FAULT_LIST_NO_LEAD, BAND_WARNING, "list-no-lead", "no lead office is named
 	"Ask who is responsible, and change it in the measure.")
 FAULT(FAULT_LIST_DAY, BAND_NOTE, "list-day", "day is taken from an inexact date", "")
 FAULT(FAULT_LIST_AMOUNT, BAND_NOTE, "list-amount", "amount is kept as a text", "")
+FAULT(FAULT_OPARL_JSON, BAND_INPUT, "oparl-json", "file is no JSON",
+	"Save it again; was it saved completely?")
+FAULT(FAULT_OPARL_NONE, BAND_INPUT, "oparl-none", "no object of OParl in the file",
+	"Save what the address of the meetings or papers answers.")
+FAULT(FAULT_OPARL_LEFT, BAND_NOTE, "oparl-left", "not taken over", "")
 FAULT(FAULT_NOT_EMPTY, BAND_INPUT, "not-empty", "folder is not empty",
 	"Name a new folder: nothing is overwritten.")
 FAULT(FAULT_IMPORT_WORKER, BAND_ENVIRONMENT, "import-worker", "reading the files failed",

@@ -1,6 +1,7 @@
 #include "exchange/exchange.h"
 
 #include "exchange/form/answers.h"
+#include "exchange/oparl/oparl.h"
 #include "exchange/table/in.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ static const struct {
 } importers[] = {
 	{"form", answers_read},
 	{"tables", tables_in},
+	{"oparl", oparl_in},
 };
 
 import_function *

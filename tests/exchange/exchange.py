@@ -1,6 +1,7 @@
 """Forms, tables and imports, tried from outside. Usage: exchange.py PROGRAM"""
 import csv
 import filecmp
+import json
 import os
 import re
 import shutil
@@ -650,6 +651,94 @@ def test_lists_that_are_refused():
     ]:
         to, (code, out, err) = own_list(rows, text)
         check(code == 1 and fault in err and not os.path.exists(to), what, fault, err)
+
+
+# ---- council data ----
+
+O = "https://oparl.example.org/"
+S = "https://schema.oparl.org/1.1/"
+
+
+def council():
+    item = {"id": O + "item/1", "type": S + "AgendaItem", "number": "Ö 1", "name": "Anlaufstelle", "public": True, "order": 3,
+            "result": "einstimmig beschlossen", "consultation": O + "consultation/1"}
+    bare = {"id": O + "item/2", "type": S + "AgendaItem", "name": "Verschiedenes", "order": 3, "public": False}
+    return [
+        {"id": O + "org/1", "type": S + "Organization", "name": "Fachausschuss", "unknownField": {"x": [1, None]}},
+        {"id": O + "org/2", "type": S + "Organization", "name": "Bauausschuss"},
+        {"id": O + "person/1", "type": S + "Person", "name": "Wer"},
+        {"id": O + "meeting/1", "type": S + "Meeting", "name": "Sitzung", "organization": [O + "org/1", O + "org/2"],
+         "start": "2026-05-05T17:00:00+02:00", "end": "2026-05-05T00:00:00+02:00", "agendaItem": [item, bare],
+         "location": {"type": S + "Location", "room": "Ratssaal"}},
+        {"id": O + "meeting/2", "type": S + "Meeting", "organization": [O + "org/2"], "start": "2026-05-06T17:00:00+02:00"},
+        {"id": O + "paper/1", "type": S + "Paper", "name": "Vorlage zur  Anlaufstelle", "reference": "V/2026/7",
+         "paperType": "Beschlussvorlage",
+         "consultation": [{"id": O + "consultation/1", "type": S + "Consultation", "organization": [O + "org/1"],
+                           "role": "Entscheidung", "authoritative": True, "agendaItem": O + "item/1"}]},
+        {"id": O + "paper/2", "type": S + "Paper", "name": "Andere", "reference": "V/2026/8"},
+    ]
+
+
+def saved(data, name="oparl.json"):
+    path = os.path.join(TMP, name)
+    with open(path, "w") as f:
+        f.write(data if isinstance(data, str) else json.dumps(data))
+    return path
+
+
+def take_council(p, *files, more=()):
+    return run("import", "oparl", *files, "--project=" + p, "--recorded=2026-10-01", *more)
+
+
+def test_council_data():
+    forms = [council(), {"data": council(), "pagination": {}, "links": {}}]
+    for form in forms:
+        p = project()
+        before = snapshot(p)
+        code, out, err = take_council(p, saved(form))
+        after = snapshot(p)
+        check(code == 0 and changed(before, after) == ["meetings.xml", "papers.xml"], "OParl", err, changed(before, after))
+        text = after["meetings.xml"].decode()
+        check('<meeting id="oparl-meeting-1" state="held" start="2026-05-05T17:00:00+02:00" organizations="fa">' in text and
+              'number="Ö 1" order="1" public="true" paper="oparl-paper-1"' in text and
+              'number="2" order="2" public="false"' in text and "<location>Ratssaal</location>" in text,
+              "meeting and agenda", text)
+        check("oparl-meeting-2" not in text and "V/2026/8" not in after["papers.xml"].decode(), "only what the project names")
+        check('type="decision"' in after["papers.xml"].decode() and 'role="decision"' in after["papers.xml"].decode(),
+              "paper and consultation", after["papers.xml"].decode())
+        check("Person" in err and "end" in err, "what was left out is said", err)
+        check(run("check", p)[0] == 0, "project is whole")
+        code, out, err = take_council(p, saved(form))
+        check(code == 0 and after == snapshot(p), "again: nothing changes", err)
+        later = json.loads(json.dumps(form))
+        objects = later if isinstance(later, list) else later["data"]
+        objects[3]["agendaItem"][0]["result"] = "abgelehnt"
+        code, out, err = take_council(p, saved(later))
+        old, new = one_splice(after["meetings.xml"], snapshot(p)["meetings.xml"])
+        check(code == 0 and "<" not in old and "<" not in new, "one result changes", (old, new))
+        objects[3]["deleted"] = True
+        code, out, err = take_council(p, saved(later))
+        check(code == 0 and "oparl-meeting-1" not in snapshot(p)["meetings.xml"].decode(), "deleted meetings go", err)
+    p = project()
+    code, out, err = take_council(p, saved(council()), more=["--all"])
+    check(code == 0 and "oparl-meeting-2" in snapshot(p)["meetings.xml"].decode() and
+          "Bauausschuss" in snapshot(p)["organizations.xml"].decode(), "all committees", err)
+
+
+def test_council_data_that_is_none():
+    p = project()
+    before = snapshot(p)
+    text = json.dumps(council())
+    deep = "[" * 100000
+    for what, data, fault in [("cut off", text[:300], "oparl-json"), ("too deep", deep, "oparl-json"), ("no OParl", "[1, 2]", "oparl-none"),
+                              ("text", '"x"', "oparl-"), ("empty", "", "oparl-json")]:
+        code, out, err = take_council(p, saved(data))
+        check(code == 1 and fault in err and before == snapshot(p), "JSON: " + what, err[:300])
+    wrong = council()
+    wrong[3].update(start=5, name=["x"], organization={"id": 7}, agendaItem="y")
+    wrong[5].update(reference=None, consultation=3)
+    code, out, err = take_council(p, saved(wrong))
+    check(code == 0 and before == snapshot(p), "values of wrong types are left out", err)
 
 
 for name, test in sorted(globals().items()):

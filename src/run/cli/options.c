@@ -113,7 +113,7 @@ static const struct option long_options[] = {
 
 static const char *const command_names[] = {"build", "check", "dump", "export", "form", "import",
 	"new", "seal", "status", "verify", "watch", "withdraw"};
-static const char *const import_names[] = {"form", "tables", "undo"};
+static const char *const import_names[] = {"form", "oparl", "tables", "undo"};
 static const char *const stage_names[] = {
 	"model", "style", "progress", "ledger", "document", "lines", "pages", "ops"};
 static const char *const log_names[] = {"plain", "journal", "json"};
@@ -413,7 +413,7 @@ read_import(struct options *o, int argc, char **argv)
 	bool is_undo = strcmp(kind, "undo") == 0;
 
 	if (FIND(import_names, kind) < 0)
-		return usage(_("import what? (form, tables, undo)"), kind);
+		return usage(_("import what? (form, tables, oparl, undo)"), kind);
 	o->import_kind = kind;
 	if (is_undo == (optind < argc))
 		return usage(is_undo ? _("no files here") : _("no file given"), kind);
