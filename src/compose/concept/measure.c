@@ -42,31 +42,52 @@ fact(struct grid *g, enum label label, const char *text)
 	grid_cell_close(g);
 }
 
-static void
-status_fact(struct grid *g, const struct state *s)
+static const char *
+due_words(struct builder *b, const struct state *s)
 {
-	struct builder *b = g->b;
+	const char *text = words_schedule(b, s->schedule);
+
+	if (state_has_slipped(s))
+		return *text ? builder_printf(b, "%s, %s", words_due(b, s), text) : words_due(b, s);
+	if (state_is_unreviewed(s, b->in->as_of))
+		return LABEL_FILL(b->a, b->labels, LABEL_REVIEW_OVERDUE, words_date(b, s->due));
+	if (s->due != DATE_NONE && *text)
+		return LABEL_FILL(b->a, b->labels, LABEL_DUE_SCHEDULE, words_date(b, s->due), text);
+	return s->due != DATE_NONE ? words_date(b, s->due) : text;
+}
+
+static const char *
+status_words(struct builder *b, const struct state *s)
+{
 	const char *text = words_status(b, s->status);
 
-	if (s->since != DATE_NONE)
-		text = LABEL_FILL(b->a, b->labels,
-			s->status == STATUS_DONE ? LABEL_REPORTED_ON : LABEL_SINCE, text,
-			words_date(b, s->since));
-	fact_open(g, LABEL_STATUS, (struct grid_cell){.status_mark = (int)s->status + 1});
-	fact_line_open(g);
-	ink_whole(b, CS_STRONG, text);
+	if (s->since == DATE_NONE)
+		return text;
+	return LABEL_FILL(b->a, b->labels,
+		s->status == STATUS_DONE ? LABEL_REPORTED_ON : LABEL_SINCE, text,
+		words_date(b, s->since));
+}
+
+/* Where the eye is: how it stands and until when, under the title. */
+static void
+status_line(struct builder *b, const struct state *s)
+{
+	const char *due = due_words(b, s);
+	bool is_late = s->schedule == SCHEDULE_LATE || state_is_unreviewed(s, b->in->as_of);
+	struct block *line = builder_para_open(b, TS_CHIP);
+
+	line->status_mark = (int)s->status + 1;
+	line->keep_with_next = true;
+	ink_text(b, status_words(b, s));
+	if (*due) {
+		ink_text(b, " \u00B7 ");
+		ink_styled(b, is_late ? CS_WARNING : CS_MUTED,
+			builder_printf(b, "%s: %s",
+				words_label(b, s->status == STATUS_ONGOING ? LABEL_NEXT_REVIEW
+									   : LABEL_DUE),
+				due));
+	}
 	builder_para_close(b);
-	grid_cell_close(g);
-	text = words_schedule(b, s->schedule);
-	if (state_has_slipped(s))
-		text = *text ? builder_printf(b, "%s, %s", words_due(b, s), text) : words_due(b, s);
-	else if (state_is_unreviewed(s, b->in->as_of))
-		text = LABEL_FILL(b->a, b->labels, LABEL_REVIEW_OVERDUE, words_date(b, s->due));
-	else if (s->due != DATE_NONE && *text)
-		text = LABEL_FILL(b->a, b->labels, LABEL_DUE_SCHEDULE, words_date(b, s->due), text);
-	else if (s->due != DATE_NONE)
-		text = words_date(b, s->due);
-	fact(g, s->status == STATUS_ONGOING ? LABEL_NEXT_REVIEW : LABEL_DUE, text);
 }
 
 static void
@@ -372,13 +393,10 @@ static void
 facts(struct chapter *c, struct block *text, const struct measure *m)
 {
 	struct builder *b = c->b;
-	const struct state *s = state_of(&c->states, m);
 	struct frame old = builder_enter(b, b->frame.parent, &text->side);
 	struct grid g;
 
 	facts_open(&g, b, LABEL_FILL(b->a, b->labels, LABEL_FACTS_OF, m->code, m->title));
-	if (s)
-		status_fact(&g, s);
 	decision_fact(&g, m);
 	fact(&g, LABEL_LEAD, words_office(b, m->lead.to));
 	fact(&g, LABEL_ACTORS, orgs(b, &m->actors));
@@ -595,6 +613,7 @@ void
 concept_measure(struct chapter *c, const struct measure *m)
 {
 	struct builder *b = c->b;
+	const struct state *state = state_of(&c->states, m);
 	struct group sheet = builder_group_open(b, GROUP_SHEET, ROLE_COUNT);
 	struct group text;
 
@@ -606,6 +625,8 @@ concept_measure(struct chapter *c, const struct measure *m)
 				   .number = m->code,
 				   .least_room_permille = SHEET_LEAST_ROOM});
 	text = builder_group_open(b, GROUP_PLAIN, ROLE_COUNT);
+	if (state)
+		status_line(b, state);
 	facts(c, text.block, m);
 	prose_blocks(b, m->description, TS_SHEET);
 	means(b, m);
