@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import burst
 import generate
 
 RUNS = int(os.environ.get("RUNS", "5"))
@@ -19,6 +20,7 @@ SIZES = [int(s) for s in os.environ.get("SIZES", "32 168 1660").split()]
 GROWTH = [int(s) for s in os.environ.get("GROWTH", "390 775 1550 3100 6200").split()]
 ENGINES = os.environ.get("ENGINES", "ours typst latex").split()
 TABLE_ROWS = 10000
+REPORTS = int(os.environ.get("REPORTS", "500"))
 TYPST = ("import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2],"
          " pdf_standards='ua-1')")
 
@@ -140,11 +142,38 @@ def growth(program, project, work):
             median(runs, "memory"), median(runs, "size") / 1e6), flush=True)
 
 
+def run_reports(program, folder, projects):
+    return Run([[program, "build", "--quiet", folder + "/projects" if projects > 1 else
+                 folder + "/projects/p000", "--output", folder + "/out"]], os.getcwd(),
+               folder + "/out" + ("/*" if projects > 1 else "") + "/*.pdf")
+
+
+def reports(program, work):
+    """Five hundred reports as one project and as fifty, then twice again unchanged."""
+    print("\n%d reports\n" % REPORTS)
+    show_head("", "clock", "processor", "unchanged", "processor", "memory")
+    os.environ["XDG_CACHE_HOME"] = work + "/cache"
+    for projects in (1, 50):
+        folder = "%s/reports-%d" % (work, projects)
+        shutil.rmtree(folder, ignore_errors=True)
+        for p in range(projects):
+            burst.write_project("%s/projects/p%03d" % (folder, p), p, REPORTS // projects,
+                                400 if projects == 1 else 80, burst.REPORTS)
+        first = run_reports(program, folder, projects)
+        run_reports(program, folder, projects)
+        time.sleep(2.5)  # a file changed a moment ago is hashed once more
+        run_reports(program, folder, projects)
+        last = run_reports(program, folder, projects)
+        print("|%d projects|%.2f s|%.2f s|%.3f s|%.3f s|%.0f MB|" % (
+            projects, first.clock, first.cpu, last.clock, last.cpu, first.memory), flush=True)
+
+
 def main():
     program, project, work = map(os.path.abspath, sys.argv[1:])
     os.makedirs(work, exist_ok=True)
     side_by_side(program, project, work, usable_engines())
     growth(program, project, work)
+    reports(program, work)
 
 
 if __name__ == "__main__":
