@@ -299,7 +299,7 @@ intake_read(struct intake *in, const struct str *pdf, struct diag *d)
 	str_clear(&in->text);
 	str_reserve(&in->text, pdf->n / 2);
 	in->objects = arena_array(in->arena, struct object, (size_t)in->n + 1);
-	if (in->root >= in->n || in->info >= in->n)
+	if (!r.offsets || in->root >= in->n || in->info >= in->n)
 		return refuse(d, "no catalog", in->root);
 	for (uint32_t i = 1; i < in->n; i++)
 		if (r.offsets[i] != 0 && read_object(&r, i) != 0)

@@ -17,8 +17,8 @@
 #define RECORD_MODE 0600
 #define DAYS_KEPT 60
 #define SECONDS_A_DAY 86400
-#define HASH_SHOWN 32     /* digits of a SHA-512: 128 bits tell contents apart */
-#define SMALL (32 * 1024) /* bytes: hashed as fast as looked up */
+#define HASH_SHOWN 32 /* digits of a SHA-512: 128 bits tell contents apart */
+#define SMALL 32768   /* bytes: hashed as fast as looked up */
 
 static const char *
 cache_folder(struct arena *a)
