@@ -10,8 +10,7 @@
  * Source   own.
  *
  * sheet/ spreadsheets in · store/ the project's XML changed in place, and
- * kept · form/ the office's form · table/ flat tables · oparl/ council data ·
- * text/ Word documents
+ * kept · form/ the office's form · table/ flat tables · oparl/ council data
  */
 #ifndef EXCHANGE_EXCHANGE_H
 #define EXCHANGE_EXCHANGE_H
@@ -20,17 +19,16 @@
 #include "exchange/store/imports.h"
 
 struct import_options {
-	date recorded;     /* the day of the import */
-	bool is_partial;   /* good files are taken beside bad ones */
-	bool is_removing;  /* what is missing in a table is taken away */
-	bool takes_all;    /* council data that the project does not name, too */
-	const char *place; /* where a text goes */
+	date recorded;    /* the day of the import */
+	bool is_partial;  /* good files are taken beside bad ones */
+	bool is_removing; /* what is missing in a table is taken away */
+	bool takes_all;   /* council data that the project does not name, too */
 };
 
 typedef int import_function(struct edits *e, const struct imported_files *files,
 	const struct import_options *o, struct imported_files *taken);
 
-/* NULL = no such kind: form, tables, oparl, text. */
+/* NULL = no such kind: form, tables, oparl. */
 import_function *importer_of(const char *kind);
 
 /* The changed project as it would be; -1 after the faults it would have. */

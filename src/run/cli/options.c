@@ -20,7 +20,6 @@
 
 enum long_option {
 	OPT_ALL = 256,
-	OPT_AS,
 	OPT_AS_OF,
 	OPT_AS_PUBLISHED,
 	OPT_BY,
@@ -64,7 +63,6 @@ enum long_option {
 
 static const struct option long_options[] = {
 	{"all", no_argument, NULL, OPT_ALL},
-	{"as", required_argument, NULL, OPT_AS},
 	{"as-of", required_argument, NULL, OPT_AS_OF},
 	{"as-published", no_argument, NULL, OPT_AS_PUBLISHED},
 	{"by", required_argument, NULL, OPT_BY},
@@ -259,9 +257,6 @@ read_plain(struct options *o, int c, const char *arg)
 	switch (c) {
 	case OPT_ALL:
 		o->takes_all = true;
-		return true;
-	case OPT_AS:
-		o->place = arg;
 		return true;
 	case OPT_COMMITTEE:
 		o->committee = arg;

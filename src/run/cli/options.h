@@ -54,9 +54,8 @@ struct options {
 	bool has_output;         /* it was given */
 	const char *project;     /* form, import: the project's folder; verify: whose records */
 	bool has_project;        /* it was named */
-	const char *import_kind; /* form, tables, oparl, text or undo */
+	const char *import_kind; /* form, tables, oparl or undo */
 	const char *office;      /* an office's id, NULL = all */
-	const char *place;       /* where an imported text goes */
 	date recorded;           /* the day of an import, DATE_NONE = today */
 	const char *from, *map;  /* new: an office's list and how to read it */
 	bool is_workbook;        /* export as XLSX instead of CSV */

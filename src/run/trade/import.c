@@ -278,8 +278,7 @@ import_run(const struct options *o, const struct places *places)
 		.how = {.recorded = o->recorded == DATE_NONE ? o->today : o->recorded,
 			.is_partial = o->is_partial,
 			.is_removing = o->is_removing,
-			.takes_all = o->takes_all,
-			.place = o->place}};
+			.takes_all = o->takes_all}};
 	int status;
 
 	run(&in);
