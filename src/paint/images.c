@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/vec.h"
+#include "paint/jpeg.h"
 #include "paint/token.h"
 
 #include <errno.h>
@@ -254,37 +255,6 @@ check_jpeg(const struct str *file, struct jpeg_facts *facts, struct arena *a)
 	jpeg_destroy_decompress(&cinfo);
 }
 
-/* Markers that say nothing about the pixels: APP1..APP13, APP15 and comments. */
-static bool
-is_metadata(unsigned char marker)
-{
-	return (marker > 0xE0 && marker <= 0xEF && marker != 0xEE) || marker == 0xFE;
-}
-
-/* Copies the file without metadata; the file has been decoded, so its segments are sound. */
-static void
-strip_jpeg(const struct str *file, struct str *out)
-{
-	const unsigned char *s = (const unsigned char *)file->s;
-	size_t pos = 2;
-
-	str_addn(out, s, pos);
-	while (pos + 4 <= file->n && s[pos] == 0xFF && s[pos + 1] != 0xDA) {
-		size_t length = 2 + ((size_t)s[pos + 2] << 8 | s[pos + 3]);
-
-		if (s[pos + 1] == 0xFF) { /* fill byte */
-			pos++;
-			continue;
-		}
-		if (pos + length > file->n)
-			break;
-		if (!is_metadata(s[pos + 1]))
-			str_addn(out, s + pos, length);
-		pos += length;
-	}
-	str_addn(out, s + pos, file->n - pos);
-}
-
 static int
 embed_jpeg(struct images *im, struct image *image, const struct str *file, struct diag *d)
 {
@@ -296,7 +266,7 @@ embed_jpeg(struct images *im, struct image *image, const struct str *file, struc
 	if (facts.fault)
 		return unreadable(d, image, facts.fault);
 	str_init(&plain);
-	strip_jpeg(file, &plain);
+	jpeg_plain(file, &plain);
 	image->object = haru_stream(im->h, plain.s, plain.n, HARU_JPEG);
 	px = (struct pixels){.width = facts.width, .height = facts.height};
 	set_image_entries(

@@ -3,7 +3,7 @@
  *
  * Does     decodes PNG and JPEG completely before anything is embedded; PNG
  *          is stored as RGB with a soft mask if it is transparent, JPEG as
- *          it is but without its metadata (cameras, places, programs).
+ *          it is but without what is not pixels (see jpeg.h).
  * Units    px.
  * Gives    an index per path, in the order of first use.
  * Errors   -1 after FAULT_IMAGE_UNREADABLE: not a picture, damaged, too

@@ -2,6 +2,7 @@
 
 #include "paint/haru.h"
 #include "paint/images.h"
+#include "paint/jpeg.h"
 
 /* jpeglib.h wants stdio.h and size_t first. */
 #include <jpeglib.h>
@@ -79,8 +80,20 @@ write_png(struct bench *b, int color, int depth, bool is_interlaced)
 	return path;
 }
 
+/* Bytes as the markers of a JPEG file begin, and then a word that must not get out. */
+static void
+hide(struct jpeg_compress_struct *c, int marker, const char *head)
+{
+	unsigned char bytes[64] = {0};
+	size_t n = strlen(head) + 1;
+
+	memcpy(bytes, head, n);
+	memcpy(bytes + 16, "Rathausplatz 1", 14);
+	jpeg_write_marker(c, marker, bytes, sizeof bytes);
+}
+
 static const char *
-write_jpeg(struct bench *b, int components, J_COLOR_SPACE space)
+write_jpeg_as(struct bench *b, int components, J_COLOR_SPACE space, bool is_progressive)
 {
 	const char *path = arena_printf(b->f.arena, "%s/x.jpg", b->f.dir);
 	FILE *out = fopen(path, "wb");
@@ -88,7 +101,6 @@ write_jpeg(struct bench *b, int components, J_COLOR_SPACE space)
 	struct jpeg_error_mgr mgr;
 	unsigned char row[SIDE * 4] = {0};
 	JSAMPROW rows[1] = {row};
-	static const unsigned char place[] = "Exif: Rathausplatz 1";
 
 	assert_non_null(out);
 	c.err = jpeg_std_error(&mgr);
@@ -98,14 +110,31 @@ write_jpeg(struct bench *b, int components, J_COLOR_SPACE space)
 	c.input_components = components;
 	c.in_color_space = space;
 	jpeg_set_defaults(&c);
+	c.restart_interval = 1;
+	if (is_progressive)
+		jpeg_simple_progression(&c);
 	jpeg_start_compress(&c, TRUE);
-	jpeg_write_marker(&c, JPEG_APP0 + 1, place, sizeof place);
-	while (c.next_scanline < c.image_height)
+	hide(&c, JPEG_APP0, "JFXX");
+	hide(&c, JPEG_APP0 + 1, "Exif");
+	hide(&c, JPEG_APP0 + 2, "MPF");
+	hide(&c, JPEG_APP0 + 14, "Other");
+	hide(&c, JPEG_APP0 + 15, "");
+	hide(&c, JPEG_COM, "made at");
+	while (c.next_scanline < c.image_height) {
+		for (int i = 0; i < SIDE * components; i++)
+			row[i] = (unsigned char)(c.next_scanline * 37 + (unsigned)i * 11);
 		jpeg_write_scanlines(&c, rows, 1);
+	}
 	jpeg_finish_compress(&c);
 	jpeg_destroy_compress(&c);
 	assert_int_equal(fclose(out), 0);
 	return path;
+}
+
+static const char *
+write_jpeg(struct bench *b, int components, J_COLOR_SPACE space)
+{
+	return write_jpeg_as(b, components, space, false);
 }
 
 /* The whole PDF with this one picture, not packed but for its pixels. */
@@ -182,6 +211,163 @@ test_images__jpeg_stays_but_its_metadata_go(void **state)
 	assert_int_equal(take(&b, write_jpeg(&b, 1, JCS_GRAYSCALE)), 0);
 	save(&b, &pdf);
 	assert_true(holds(&pdf, "/DCTDecode") && holds(&pdf, "/DeviceGray"));
+	str_release(&pdf);
+	bench_close(&b);
+}
+
+static void
+read_all(const char *path, struct str *out)
+{
+	FILE *in = fopen(path, "rb");
+	int c;
+
+	assert_non_null(in);
+	str_init(out);
+	while ((c = getc(in)) != EOF)
+		str_addc(out, (char)c);
+	fclose(in);
+}
+
+/* All samples of a JPEG file, in the order of its lines. */
+static void
+decode(const struct str *jpeg, struct str *out)
+{
+	struct jpeg_decompress_struct d = {0};
+	struct jpeg_error_mgr mgr;
+	unsigned char row[SIDE * 4];
+	JSAMPROW rows[1] = {row};
+
+	d.err = jpeg_std_error(&mgr);
+	jpeg_create_decompress(&d);
+	jpeg_mem_src(&d, (const unsigned char *)jpeg->s, jpeg->n);
+	assert_int_equal(jpeg_read_header(&d, TRUE), JPEG_HEADER_OK);
+	jpeg_start_decompress(&d);
+	str_init(out);
+	while (d.output_scanline < d.output_height) {
+		jpeg_read_scanlines(&d, rows, 1);
+		str_addn(out, row, (size_t)SIDE * (size_t)d.output_components);
+	}
+	jpeg_finish_decompress(&d);
+	assert_int_equal(mgr.num_warnings, 0);
+	jpeg_destroy_decompress(&d);
+}
+
+static void
+expect_plain(const struct str *file)
+{
+	struct str plain, before, after;
+
+	assert_true(holds(file, "Rathausplatz"));
+	str_init(&plain);
+	jpeg_plain(file, &plain);
+	assert_false(holds(&plain, "Rathausplatz"));
+	assert_memory_equal(plain.s + plain.n - 2, "\xFF\xD9", 2);
+	decode(file, &before);
+	decode(&plain, &after);
+	assert_int_equal(before.n, after.n);
+	assert_memory_equal(before.s, after.s, before.n);
+	str_release(&plain);
+	str_release(&before);
+	str_release(&after);
+}
+
+/* A comment before every scan, and a whole second picture behind the end. */
+static void
+litter(const struct str *file, struct str *out)
+{
+	static const char comment[] = "\xFF\xFE\0\x10Rathausplatz 1";
+
+	str_init(out);
+	for (size_t i = 0; i < file->n; i++) {
+		if (i + 1 < file->n && memcmp(file->s + i, "\xFF\xDA", 2) == 0)
+			str_addn(out, comment, sizeof comment - 1);
+		str_addc(out, file->s[i]);
+	}
+	str_addn(out, file->s, file->n);
+	str_add(out, "Rathausplatz 1");
+}
+
+static void
+check_plain(int components, J_COLOR_SPACE space, bool is_progressive)
+{
+	struct bench b;
+	struct str file, littered, pdf;
+
+	bench_open(&b);
+	read_all(write_jpeg_as(&b, components, space, is_progressive), &file);
+	litter(&file, &littered);
+	expect_plain(&file);
+	expect_plain(&littered);
+	assert_int_equal(take(&b, fixture_put(&b.f, "l.jpg", littered.s, littered.n)), 0);
+	save(&b, &pdf);
+	assert_true(holds(&pdf, "/DCTDecode"));
+	assert_false(holds(&pdf, "Rathausplatz"));
+	str_release(&file);
+	str_release(&littered);
+	str_release(&pdf);
+	bench_close(&b);
+}
+
+static void
+test_images__a_jpeg_is_its_pixels_and_nothing_else(void **state)
+{
+	(void)state;
+	check_plain(3, JCS_RGB, false);
+	check_plain(3, JCS_RGB, true);
+	check_plain(1, JCS_GRAYSCALE, false);
+	check_plain(1, JCS_GRAYSCALE, true);
+}
+
+/* A thumbnail shows what was cut from the picture. */
+static void
+test_images__thumbnails_and_long_adobe_segments_are_cut(void **state)
+{
+	static const char jpeg[] = "\xFF\xD8"
+				   "\xFF\xE0\0\x13JFIF\0\1\1\0\0\1\0\1\1\1RGB"
+				   "\xFF\xEE\0\x12"
+				   "Adobe\0d\0\0\0\0\1Name"
+				   "\xFF\xD9 behind";
+	static const char wanted[] = "\xFF\xD8"
+				     "\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+				     "\xFF\xEE\0\x0E"
+				     "Adobe\0d\0\0\0\0\1"
+				     "\xFF\xD9";
+	struct str file, plain;
+
+	(void)state;
+	str_init(&file);
+	str_init(&plain);
+	str_addn(&file, jpeg, sizeof jpeg - 1);
+	jpeg_plain(&file, &plain);
+	assert_int_equal(plain.n, sizeof wanted - 1);
+	assert_memory_equal(plain.s, wanted, sizeof wanted - 1);
+	str_release(&file);
+	str_release(&plain);
+}
+
+static void
+test_images__of_a_png_nothing_but_pixels_gets_out(void **state)
+{
+	/* tEXt with its checksum, put before the end's chunk (12 bytes). */
+	static const char said[] = "\0\0\0\x14tEXtComment\0Rathausplatz"
+				   "\x87\x72\xE9\x92";
+	struct bench b;
+	struct str file, littered, pdf;
+
+	(void)state;
+	bench_open(&b);
+	read_all(write_png(&b, PNG_COLOR_TYPE_RGB, 8, false), &file);
+	str_init(&littered);
+	str_addn(&littered, file.s, file.n - 12);
+	str_addn(&littered, said, sizeof said - 1);
+	str_addn(&littered, file.s + file.n - 12, 12);
+	str_add(&littered, "Rathausplatz");
+	if (take(&b, fixture_put(&b.f, "l.png", littered.s, littered.n)) != 0)
+		fail_msg("%s", fixture_faults(&b.f));
+	save(&b, &pdf);
+	assert_false(holds(&pdf, "Rathausplatz"));
+	str_release(&file);
+	str_release(&littered);
 	str_release(&pdf);
 	bench_close(&b);
 }
@@ -279,6 +465,9 @@ main(void)
 		cmocka_unit_test(test_images__every_kind_of_png_becomes_rgb),
 		cmocka_unit_test(test_images__transparency_becomes_a_soft_mask),
 		cmocka_unit_test(test_images__jpeg_stays_but_its_metadata_go),
+		cmocka_unit_test(test_images__a_jpeg_is_its_pixels_and_nothing_else),
+		cmocka_unit_test(test_images__thumbnails_and_long_adobe_segments_are_cut),
+		cmocka_unit_test(test_images__of_a_png_nothing_but_pixels_gets_out),
 		cmocka_unit_test(test_images__cmyk_is_refused),
 		cmocka_unit_test(test_images__one_file_is_embedded_once),
 		cmocka_unit_test(
