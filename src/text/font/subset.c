@@ -1,6 +1,12 @@
 #include "text/font/subset.h"
 
+#include "text/font/cidkey.h"
+
 #include <hb-subset.h>
+
+#define CFF_TAG HB_TAG('C', 'F', 'F', ' ')
+
+enum { TABLES_MAX = 64 };
 
 /* Layout is done when the glyphs are placed; hinting is for screens of old. */
 static const hb_tag_t dropped_tab[] = {
@@ -74,22 +80,96 @@ read_mapping(const hb_subset_plan_t *plan, const uint32_t *gids, size_t n, uint3
 	return 0;
 }
 
+static void
+copy_table(hb_face_t *from, hb_tag_t tag, hb_face_t *to)
+{
+	hb_blob_t *table = hb_face_reference_table(from, tag);
+
+	hb_face_builder_add_table(to, tag, table);
+	hb_blob_destroy(table);
+}
+
+/* The tables but the CFF, which is given anew. */
+static int
+copy_tables(hb_face_t *from, hb_face_t *to)
+{
+	hb_tag_t tags[TABLES_MAX];
+	unsigned n = TABLES_MAX;
+
+	if (hb_face_get_table_tags(from, 0, &n, tags) > TABLES_MAX)
+		return -1;
+	for (unsigned i = 0; i < n; i++)
+		if (tags[i] != CFF_TAG)
+			copy_table(from, tags[i], to);
+	return 0;
+}
+
+static int
+append_file(hb_face_t *built, struct str *out)
+{
+	hb_blob_t *blob = hb_face_reference_blob(built);
+	unsigned size;
+	const char *bytes = hb_blob_get_data(blob, &size);
+
+	str_addn(out, bytes, size);
+	hb_blob_destroy(blob);
+	return size ? 0 : -1;
+}
+
+static int
+with_cff(hb_face_t *face, const struct str *cff, struct str *out)
+{
+	hb_face_t *built = hb_face_builder_create();
+	hb_blob_t *blob =
+		hb_blob_create(cff->s, (unsigned)cff->n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	int status = -1;
+
+	hb_face_builder_add_table(built, CFF_TAG, blob);
+	if (copy_tables(face, built) == 0)
+		status = append_file(built, out);
+	hb_blob_destroy(blob);
+	hb_face_destroy(built);
+	return status;
+}
+
+/* Codes shall be glyph ids, whatever the font's own keys (ISO 32000-1 §9.7.4.2). */
+static int
+append_keyed(hb_face_t *face, hb_blob_t *table, struct str *out)
+{
+	unsigned n;
+	const char *bytes = hb_blob_get_data(table, &n);
+	struct str cff;
+	int status;
+
+	str_init(&cff);
+	status = cidkey_cff((const uint8_t *)bytes, n, &cff);
+	if (status == 0)
+		status = with_cff(face, &cff, out);
+	str_release(&cff);
+	return status;
+}
+
 static int
 execute(hb_subset_plan_t *plan, struct str *out)
 {
 	hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);
-	hb_blob_t *blob;
-	unsigned size;
-	const char *bytes;
+	hb_blob_t *file;
+	hb_blob_t *cff;
+	hb_face_t *face;
+	int status;
 
 	if (!cut)
 		return -1;
-	blob = hb_face_reference_blob(cut);
-	bytes = hb_blob_get_data(blob, &size);
-	str_addn(out, bytes, size);
-	hb_blob_destroy(blob);
+	/* a face that was built does not list its tables, one that was read does */
+	file = hb_face_reference_blob(cut);
+	face = hb_face_create(file, 0);
+	cff = hb_face_reference_table(face, CFF_TAG);
+	status = hb_blob_get_length(cff) ? append_keyed(face, cff, out) : append_file(cut, out);
+	hb_blob_destroy(cff);
+	hb_face_destroy(face);
+	hb_blob_destroy(file);
 	hb_face_destroy(cut);
-	return size ? 0 : -1;
+	return status;
 }
 
 int

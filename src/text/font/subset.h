@@ -4,7 +4,8 @@
  * Does     keeps outlines and metrics of the glyphs asked for, renumbers
  *          them densely, drops every table PDF does not read.
  * Units    glyph ids.
- * Gives    a whole OpenType file: glyf (FontFile2) or CFF (FontFile3).
+ * Gives    a whole OpenType file: glyf (FontFile2) or CFF (FontFile3); CFF
+ *          is keyed by CIDs that are the new glyph ids.
  * Errors   -1 if HarfBuzz cannot cut the face.
  * Memory   appends to `out`.
  * Source   ISO 32000-1 §9.9 for the tables needed; hb-subset.
