@@ -3,6 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool
+model_has_left(const struct model *m, const struct measure *measure)
+{
+	return m->former.n && measure >= m->former.v && measure < m->former.v + m->former.n;
+}
+
 /* qsort() is not stable: the place breaks ties. */
 struct key {
 	int64_t value;

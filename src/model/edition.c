@@ -16,12 +16,6 @@ struct cutter {
 	const struct model *model;
 };
 
-bool
-model_has_left(const struct model *m, const struct measure *measure)
-{
-	return m->former.n && measure >= m->former.v && measure < m->former.v + m->former.n;
-}
-
 static bool
 is_shown(const struct cutter *k, enum visibility v)
 {

@@ -25,7 +25,7 @@ cover_title(struct report *r, struct cover *cover)
 {
 	struct frame old = builder_enter(r->b, r->b->frame.parent, &cover->title);
 
-	builder_title(r->b, TS_COVER_TITLE, words_marked(r->b, report_heading(r)));
+	builder_title(r->b, TS_COVER_TITLE, builder_marked(r->b, report_heading(r)));
 	builder_para(r->b, TS_COVER_SUBTITLE,
 		builder_printf(r->b, "%s \u00B7 %s", r->committee->name, words_reported(r->b)));
 	if (r->b->in->publication->subtitle)

@@ -192,7 +192,7 @@ report_header(struct report *r)
 	struct frame old;
 
 	if (!r->has_title)
-		builder_title(r->b, TS_H2, words_marked(r->b, report_heading(r)));
+		builder_title(r->b, TS_H2, builder_marked(r->b, report_heading(r)));
 	builder_para(r->b, TS_BODY, report_whose(r));
 	if (r->b->in->replaces)
 		builder_para(r->b, TS_LEAD, corrected_words(r));

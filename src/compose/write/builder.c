@@ -1,7 +1,6 @@
 #include "compose/write/builder.h"
 
 #include "compose/write/ink.h"
-#include "compose/write/words.h"
 #include "model/view.h"
 
 #include <assert.h>
@@ -188,6 +187,41 @@ builder_printf(struct builder *b, const char *fmt, ...)
 	return s;
 }
 
+/* ---- drafts and documents computed anew say so ---- */
+
+static const char *
+mark_words(const struct builder *b)
+{
+	switch (b->in->mark) {
+	case MARK_NONE:
+		break;
+	case MARK_DRAFT:
+		return label_of(b->labels, LABEL_DRAFT);
+	case MARK_RECOMPUTED:
+		return label_of(b->labels, LABEL_RECOMPUTED);
+	}
+	return "";
+}
+
+const char *
+builder_marked(struct builder *b, const char *title)
+{
+	const char *mark = mark_words(b);
+
+	return *mark ? LABEL_FILL(b->a, b->labels, LABEL_MARKED, mark, title) : title;
+}
+
+/* foot may be NULL. */
+static const char *
+marked_foot(struct builder *b, const char *foot)
+{
+	const char *mark = mark_words(b);
+
+	if (!*mark)
+		return foot;
+	return foot ? builder_printf(b, "%s \u00B7 %s", mark, foot) : mark;
+}
+
 /* ---- the two compositions ---- */
 
 static const char *
@@ -239,6 +273,6 @@ builder_compose(const struct compose_input *in, builder_body *body, struct arena
 	begin(&b, in, view, a, d);
 	b.known = known;
 	status = body(&b);
-	b.doc->foot_left = words_marked_foot(&b, b.doc->foot_left);
+	b.doc->foot_left = marked_foot(&b, b.doc->foot_left);
 	return status || b.has_failed ? NULL : b.doc;
 }

@@ -186,6 +186,9 @@ struct block *builder_caption_open(
 /* Registers an anchor that is no heading, so that links to it are made. */
 void builder_place(struct builder *b, struct block *block, const char *anchor, const char *text);
 
+/* "Draft: TITLE" of a marked document, else the title; its foot is marked by builder_compose(). */
+const char *builder_marked(struct builder *b, const char *title);
+
 char *builder_printf(struct builder *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -222,7 +222,7 @@ document_name_of(const struct compose_input *in, struct arena *a)
 	}
 	if (in->mark == MARK_DRAFT)
 		out.stem = arena_printf(a, "%s-%s", out.stem, words_label(&b, LABEL_FILE_DRAFT));
-	out.title = words_marked(&b, out.title);
+	out.title = builder_marked(&b, out.title);
 	out.file = arena_printf(a, "%s.pdf", out.stem);
 	out.alias = alias_of(a, out.stem, code);
 	return out;

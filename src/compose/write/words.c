@@ -20,38 +20,6 @@ words_label(const struct builder *b, enum label id)
 /* ---- dates ---- */
 
 static const char *
-mark_words(const struct builder *b)
-{
-	switch (b->in->mark) {
-	case MARK_NONE:
-		break;
-	case MARK_DRAFT:
-		return words_label(b, LABEL_DRAFT);
-	case MARK_RECOMPUTED:
-		return words_label(b, LABEL_RECOMPUTED);
-	}
-	return "";
-}
-
-const char *
-words_marked(struct builder *b, const char *title)
-{
-	const char *mark = mark_words(b);
-
-	return *mark ? LABEL_FILL(b->a, b->labels, LABEL_MARKED, mark, title) : title;
-}
-
-const char *
-words_marked_foot(struct builder *b, const char *foot)
-{
-	const char *mark = mark_words(b);
-
-	if (!*mark)
-		return foot;
-	return foot ? builder_printf(b, "%s \u00B7 %s", mark, foot) : mark;
-}
-
-static const char *
 month_name(const struct builder *b, int month)
 {
 	return words_label(b, (enum label)(LABEL_MONTH_1 + month - 1));

@@ -14,10 +14,6 @@
 
 #include "compose/write/builder.h"
 
-/* "Draft: TITLE" of a marked document, else the title. */
-const char *words_marked(struct builder *b, const char *title);
-/* The same before what stands at the foot of each page; foot may be NULL. */
-const char *words_marked_foot(struct builder *b, const char *foot);
 const char *words_label(const struct builder *b, enum label id);
 /* "Stand: 25. März 2025", NULL without a date. */
 const char *words_as_of(struct builder *b, date d);

@@ -22,9 +22,10 @@ stack_pieces(struct arena *a, const struct galley_piece *up, const struct galley
 		p.boxes[i] = up->boxes[i];
 	for (i = 0; i < low->nboxes; i++) {
 		p.boxes[p.nboxes] = low->boxes[i];
-		p.boxes[p.nboxes++].y += up->height;
+		p.boxes[p.nboxes].y = mpt_add(low->boxes[i].y, up->height);
+		p.nboxes++;
 	}
-	p.height += low->height;
+	p.height = mpt_add(p.height, low->height);
 	return p;
 }
 
@@ -65,7 +66,7 @@ add_side(struct galley *f, struct galley_inner *in, bool is_raised)
 static mpt
 height_above(const struct galley *f)
 {
-	mpt height = 0;
+	int64_t height = 0;
 	size_t i = f->nodes.n;
 
 	while (i-- > 0) {
@@ -73,10 +74,10 @@ height_above(const struct galley *f)
 
 		height += n->kept + n->height;
 		if (n->cost < PAGE_BREAK_STRANDED / 2)
-			return height;
+			break;
 		height += n->above;
 	}
-	return height;
+	return mpt_held(height);
 }
 
 /* Facts may stand above the text instead: if the style says so, or if they are too many. */
@@ -117,13 +118,14 @@ style_in(struct measure m, const struct block *b)
 static void
 snap_heading(struct galley *f, size_t first, const struct text_look *look)
 {
-	mpt grid = f->ctx->style->page.grid, extent = look->space_after;
+	mpt grid = f->ctx->style->page.grid;
+	int64_t extent = look->space_after;
 	size_t i;
 
 	for (i = first; i < f->nodes.n; i++)
 		extent += f->nodes.v[i].height;
 	if (f->nodes.n > first && grid > 0)
-		f->nodes.v[first].snap = extent % grid;
+		f->nodes.v[first].snap = (mpt)(extent % grid);
 }
 
 static void
@@ -372,11 +374,11 @@ galley_kind(struct galley *f, struct measure m, const struct block *b)
 	}
 }
 
-/* Keeps what was made since `first`, and gives its height. */
+/* Keeps what was made since `first`, and gives its height: of a table that may be kilometres. */
 static mpt
 keep_together(struct galley *f, size_t first, bool is_kept)
 {
-	mpt height = 0;
+	int64_t height = 0;
 	size_t i;
 
 	for (i = first; i < f->nodes.n; i++) {
@@ -386,7 +388,7 @@ keep_together(struct galley *f, size_t first, bool is_kept)
 		if (is_kept && i > first)
 			n->cost += PAGE_BREAK_TOGETHER;
 	}
-	return height;
+	return mpt_held(height);
 }
 
 /* Starting low on the page is no fault if all of it fits there. */

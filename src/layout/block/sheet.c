@@ -126,7 +126,8 @@ sheet_begin(struct galley *f, struct measure m, const struct block *b)
 void
 sheet_keep(struct galley *f, size_t first, mpt height)
 {
-	mpt tail = TAIL_LINES * f->ctx->style->text[TS_SHEET].leading, rest = 0;
+	mpt tail = TAIL_LINES * f->ctx->style->text[TS_SHEET].leading;
+	int64_t rest = 0;
 	bool has_room = height <= f->frame.h;
 
 	for (size_t i = f->nodes.n; i-- > first + 1;) {

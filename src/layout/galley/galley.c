@@ -225,23 +225,23 @@ white_above(const struct galley *f, size_t node)
 mpt
 galley_height(const struct galley *f)
 {
-	mpt h = 0;
+	int64_t h = 0;
 	size_t i;
 
 	for (i = 0; i < f->nodes.n; i++)
 		h += white_above(f, i) + f->nodes.v[i].height;
-	return h;
+	return mpt_held(h);
 }
 
 mpt
 galley_top(const struct galley *f, size_t node)
 {
-	mpt y = 0;
+	int64_t y = 0;
 	size_t i;
 
 	for (i = 0; i < node; i++)
 		y += white_above(f, i) + f->nodes.v[i].height;
-	return y + white_above(f, node);
+	return mpt_held(y + white_above(f, node));
 }
 
 void
@@ -266,7 +266,7 @@ galley_piece(struct galley *f, struct arena *arena)
 {
 	struct galley_piece p = {.height = galley_height(f), .elem = ELEM_NONE};
 	size_t i, k;
-	mpt y = 0;
+	int64_t y = 0;
 
 	p.boxes = arena_array(arena, struct box, f->boxes.n + f->spans.n + 1);
 	for (i = 0; i < f->spans.n; i++)
@@ -278,7 +278,8 @@ galley_piece(struct galley *f, struct arena *arena)
 		y += white_above(f, i);
 		for (k = 0; k < n->nboxes; k++) {
 			p.boxes[p.nboxes] = f->boxes.v[n->box + k];
-			p.boxes[p.nboxes++].y += y;
+			p.boxes[p.nboxes].y = mpt_held(p.boxes[p.nboxes].y + y);
+			p.nboxes++;
 		}
 		y += n->height;
 	}
@@ -303,6 +304,6 @@ galley_put_piece(struct galley *f, const struct galley_piece *p, mpt x, mpt y)
 
 		*b = p->boxes[i];
 		b->x += x;
-		b->y += y;
+		b->y = mpt_add(b->y, y);
 	}
 }

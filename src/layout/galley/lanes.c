@@ -10,7 +10,7 @@
 
 struct lane_at {
 	size_t next; /* node */
-	mpt y;       /* bottom of what was poured, from the band's top */
+	int64_t y;   /* bottom of what was poured, from the band's top */
 };
 
 struct lanes {
@@ -26,7 +26,7 @@ white_of(const struct galley *lane, size_t i)
 }
 
 static void
-take_boxes(struct galley *f, const struct galley_lane *lane, const struct galley_node *n, mpt y)
+take_boxes(struct galley *f, const struct galley_lane *lane, const struct galley_node *n, int64_t y)
 {
 	uint32_t k;
 
@@ -35,14 +35,14 @@ take_boxes(struct galley *f, const struct galley_lane *lane, const struct galley
 
 		*b = lane->galley->boxes.v[n->box + k];
 		b->x += lane->x;
-		b->y += y;
+		b->y = mpt_held(b->y + y);
 	}
 	for (k = 0; k < n->nnotes; k++)
 		galley_note(f, lane->galley->notes.v[n->note + k]);
 }
 
 static void
-take_marks(struct galley *f, const struct galley_lane *lane, size_t node, mpt y)
+take_marks(struct galley *f, const struct galley_lane *lane, size_t node, int64_t y)
 {
 	const struct galley *from = lane->galley;
 	size_t i;
@@ -53,7 +53,7 @@ take_marks(struct galley *f, const struct galley_lane *lane, size_t node, mpt y)
 		if (mark.node != node)
 			continue;
 		mark.node = (uint32_t)f->nodes.n - 1;
-		mark.y += y;
+		mark.y = mpt_held(mark.y + y);
 		*VEC_PUSH(f->arena, &f->marks) = mark;
 	}
 	for (i = 0; i < from->faults.n; i++)
@@ -82,7 +82,7 @@ take_spans(struct galley *f, const struct galley_lane *lane, mpt y)
 		}
 		galley_span_box(from, s, galley_box(f));
 		VEC_LAST(&f->boxes)->x += lane->x;
-		VEC_LAST(&f->boxes)->y += y;
+		VEC_LAST(&f->boxes)->y = mpt_add(VEC_LAST(&f->boxes)->y, y);
 	}
 }
 
@@ -95,7 +95,7 @@ lanes_whole(struct galley *f, const struct galley_band *band)
 		take_spans(f, &band->lanes[i], band->lanes[i].y);
 	for (i = 0; i < band->nlanes; i++) {
 		const struct galley_lane *lane = &band->lanes[i];
-		mpt y = lane->y;
+		int64_t y = lane->y;
 
 		for (k = 0; k < lane->galley->nodes.n; k++) {
 			const struct galley_node *n = &lane->galley->nodes.v[k];
@@ -126,15 +126,16 @@ first_baseline(const struct galley_band *band)
 
 /* Pours of one lane what ends above the slice's bottom. */
 static void
-lanes_lane(struct lanes *p, size_t i, mpt top, mpt bottom)
+lanes_lane(struct lanes *p, size_t i, int64_t top, int64_t bottom)
 {
 	const struct galley_lane *lane = &p->band->lanes[i];
 	struct lane_at *at = &p->at[i];
 
 	while (at->next < lane->galley->nodes.n) {
 		const struct galley_node *n = &lane->galley->nodes.v[at->next];
-		mpt y = mpt_max(at->y + white_of(lane->galley, at->next), top);
+		int64_t y = at->y + white_of(lane->galley, at->next);
 
+		y = y > top ? y : top;
 		if (y + n->height > bottom)
 			return;
 		take_boxes(p->f, lane, n, y - top);
@@ -173,18 +174,19 @@ find_lead(const struct lanes *p)
 }
 
 static void
-lanes_slice(struct lanes *p, mpt *top)
+lanes_slice(struct lanes *p, int64_t *top)
 {
 	size_t lead = find_lead(p), i;
 	const struct galley_lane *lane = &p->band->lanes[lead];
 	size_t k = p->at[lead].next;
 	const struct galley_node *n = &lane->galley->nodes.v[k];
-	mpt bottom = mpt_max(p->at[lead].y + white_of(lane->galley, k), *top) + n->height;
+	int64_t bottom = p->at[lead].y + white_of(lane->galley, k);
 	struct galley_node *slice;
 
+	bottom = (bottom > *top ? bottom : *top) + n->height;
 	if (*top > 0)
 		galley_cost(p->f, PAGE_BREAK_ITEM + n->cost, p->band->fault | n->faults);
-	slice = galley_node(p->f, bottom - *top, n->baseline, p->band->block);
+	slice = galley_node(p->f, mpt_held(bottom - *top), n->baseline, p->band->block);
 	slice->snap = SNAP_NONE;
 	slice->start = *top > 0 ? lane->y : 0;
 	for (i = 0; i < p->band->nlanes; i++)
@@ -196,7 +198,7 @@ static void
 lanes_slices(struct galley *f, const struct galley_band *band)
 {
 	struct lanes p = {.f = f, .band = band};
-	mpt top = 0;
+	int64_t top = 0;
 	size_t i;
 
 	p.at = arena_array(f->arena, struct lane_at, band->nlanes);
@@ -205,7 +207,7 @@ lanes_slices(struct galley *f, const struct galley_band *band)
 	while (!is_poured(&p))
 		lanes_slice(&p, &top);
 	if (top < band->height)
-		VEC_LAST(&f->nodes)->height += band->height - top;
+		VEC_LAST(&f->nodes)->height += (mpt)(band->height - top);
 }
 
 uint32_t

@@ -250,22 +250,16 @@ print_version(void)
 	return EXIT_DONE;
 }
 
-/* Options that only set a value. One flat switch. */
+/* Options without a value. One flat switch. */
 static bool
-read_plain(struct options *o, int c, const char *arg)
+read_flag(struct options *o, int c)
 {
 	switch (c) {
 	case OPT_ALL:
 		o->takes_all = true;
 		return true;
-	case OPT_COMMITTEE:
-		o->committee = arg;
-		return true;
 	case OPT_AS_PUBLISHED:
 		o->as_published = true;
-		return true;
-	case OPT_BY:
-		o->by = arg;
 		return true;
 	case OPT_DRAFT:
 		o->draft = true;
@@ -279,14 +273,45 @@ read_plain(struct options *o, int c, const char *arg)
 	case OPT_FORCE:
 		o->force = true;
 		return true;
+	case OPT_IGNORE_SEALS:
+		o->ignore_seals = true;
+		return true;
+	case OPT_PARTIAL:
+		o->is_partial = true;
+		return true;
+	case OPT_PRUNE:
+		o->prune = true;
+		return true;
+	case OPT_REMOVE:
+		o->is_removing = true;
+		return true;
+	case 'q':
+		o->quiet = true;
+		return true;
+	case 'v':
+		o->verbose = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Options whose value is taken as it is. One flat switch. */
+static bool
+read_text(struct options *o, int c, const char *arg)
+{
+	switch (c) {
+	case OPT_COMMITTEE:
+		o->committee = arg;
+		return true;
+	case OPT_BY:
+		o->by = arg;
+		return true;
 	case OPT_FROM:
 		o->from = arg;
 		return true;
 	case OPT_MAP:
 		o->map = arg;
-		return true;
-	case OPT_IGNORE_SEALS:
-		o->ignore_seals = true;
 		return true;
 	case OPT_REASON:
 		o->reason = arg;
@@ -306,28 +331,13 @@ read_plain(struct options *o, int c, const char *arg)
 	case OPT_ONLY:
 		o->only = arg;
 		return true;
-	case OPT_PARTIAL:
-		o->is_partial = true;
-		return true;
 	case OPT_PROJECT:
 		o->project = arg;
 		o->has_project = true;
 		return true;
-	case OPT_PRUNE:
-		o->prune = true;
-		return true;
-	case OPT_REMOVE:
-		o->is_removing = true;
-		return true;
 	case 'o':
 		o->output = arg;
 		o->has_output = true;
-		return true;
-	case 'q':
-		o->quiet = true;
-		return true;
-	case 'v':
-		o->verbose = true;
 		return true;
 	default:
 		return false;
@@ -338,7 +348,7 @@ read_plain(struct options *o, int c, const char *arg)
 static int
 read_option(struct options *o, int c, const char *arg)
 {
-	if (read_plain(o, c, arg))
+	if (read_flag(o, c) || read_text(o, c, arg))
 		return -1;
 	switch (c) {
 	case OPT_AS_OF:
