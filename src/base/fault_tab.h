@@ -86,6 +86,11 @@ FAULT(FAULT_SOURCE_DUPLICATE, BAND_INPUT, "source-duplicate", "file is listed tw
 FAULT(FAULT_SCHEMA_MISSING, BAND_ENVIRONMENT, "schema-missing", "schema cannot be loaded",
 	"Reinstall ratsdruck, or run it from the repository's root.")
 
+FAULT(FAULT_PROJECT_NAME, BAND_INPUT, "project-name", "the project's file is not named project.xml",
+	"Rename it to project.xml, in small letters.")
+FAULT(FAULT_PROJECT_TWICE, BAND_INPUT, "project-twice", "two projects have the same id",
+	"Remove the copy, or give it an id of its own in project.xml.")
+
 /* references and meaning (src/model) */
 FAULT(FAULT_ID_DUPLICATE, BAND_INPUT, "id-duplicate", "id is used twice",
 	"Give one of them another id.")

@@ -609,6 +609,9 @@ struct model {
  */
 struct model *model_load(struct arena *a, const char *dir, const char *schema_dir, struct diag *d);
 
+/* What DIR/project.xml says the project's id is, unchecked and in silence; NULL = nothing. */
+const char *model_id(struct arena *a, const char *dir);
+
 /* Files as they would be: read in place of, or besides, those on the disk. */
 struct model_file {
 	const char *href; /* as a <source> names it; "project.xml" too */

@@ -85,13 +85,26 @@ load_source(struct loader *l, const struct xml_node *source)
 	return root ? load_root(l, root) : -1;
 }
 
+static const char *
+project_file(struct loader *l)
+{
+	struct where where = {l->model->dir, 0, 0, NULL};
+	const char *lost;
+
+	if (given_file(l, "project.xml"))
+		return arena_printf(l->arena, "%s/project.xml", l->real);
+	lost = lost_project(l);
+	if (!lost)
+		return load_path(l, "project.xml", where);
+	where.file = arena_printf(l->arena, "%s/%s", l->model->dir, lost);
+	diag_report(l->diag, FAULT_PROJECT_NAME, where, "%s \u2192 project.xml", lost);
+	return NULL;
+}
+
 static int
 load_files(struct loader *l)
 {
-	struct where where = {l->model->dir, 0, 0, NULL};
-	const char *path = given_file(l, "project.xml")
-				   ? arena_printf(l->arena, "%s/project.xml", l->real)
-				   : load_path(l, "project.xml", where);
+	const char *path = project_file(l);
 	const struct xml_node *root = path ? read_file(l, path, "project.xml") : NULL;
 
 	if (!root)

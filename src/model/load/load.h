@@ -48,6 +48,9 @@ struct loader {
 /* Paths: the file's place if href stays inside the project, else NULL (reported). */
 const char *load_path(struct loader *l, const char *href, struct where where);
 
+/* The project's file under another spelling, such as Project.xml; NULL = there is none. */
+const char *lost_project(struct loader *l);
+
 struct scope scope_enter(struct loader *l, struct scope outer, const struct xml_node *n);
 /* Enters n and fills r from it. */
 struct scope load_record(

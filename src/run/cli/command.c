@@ -32,7 +32,7 @@ build(const struct options *o, const struct places *places, struct arena *a,
 		status = many_run(o, places, &projects, tally);
 	} else {
 		e = (struct project_run){
-			o, places, projects.v[0].project, projects.v[0].output, job_count(o)};
+			o, places, projects.v[0].project, projects.v[0].output, job_count(o), NULL};
 		status = build_project(&e, tally);
 	}
 	return faults_end(o) ? EXIT_ENVIRONMENT : status;
@@ -47,7 +47,7 @@ inspect(const struct options *o, const struct places *places, struct arena *a)
 	if (projects_find(a, o, &projects))
 		return EXIT_USAGE;
 	for (size_t i = 0; i < projects.n; i++) {
-		int status = inspect_project(o, places, projects.v[i].project);
+		int status = inspect_project(o, places, &projects.v[i]);
 
 		if (status > worst)
 			worst = status;

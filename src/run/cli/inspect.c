@@ -46,14 +46,18 @@ with_renderer(struct inspection *s)
 }
 
 int
-inspect_project(const struct options *o, const struct places *places, const char *project)
+inspect_project(
+	const struct options *o, const struct places *places, const struct project_place *place)
 {
-	struct inspection s = {.options = o, .places = places, .project = project};
+	struct inspection s = {.options = o, .places = places, .project = place->project};
 	int status;
 
 	s.arena = arena_new();
 	s.diag = diag_new();
-	s.model = model_load(s.arena, project, places->project_schema, s.diag);
+	if (place->twin)
+		diag_report(s.diag, FAULT_PROJECT_TWICE, (struct where){place->project, 0, 0, NULL},
+			"%s", place->twin);
+	s.model = model_load(s.arena, place->project, places->project_schema, s.diag);
 	if (s.model && model_check_dates(s.model, o->today, s.diag))
 		s.model = NULL;
 	if (s.model && o->command == CMD_DUMP && o->dump == DUMP_MODEL)

@@ -13,7 +13,9 @@
 
 #include "run/cli/options.h"
 #include "run/cli/places.h"
+#include "run/work/projects.h"
 
-int inspect_project(const struct options *o, const struct places *places, const char *project);
+int inspect_project(
+	const struct options *o, const struct places *places, const struct project_place *place);
 
 #endif

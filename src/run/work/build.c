@@ -661,10 +661,19 @@ is_untouched(struct build *b)
 	return true;
 }
 
+static bool
+is_twin(struct build *b)
+{
+	struct where where = {b->errand->project, 0, 0, NULL};
+
+	return b->errand->twin &&
+	       diag_report(b->diag, FAULT_PROJECT_TWICE, where, "%s", b->errand->twin);
+}
+
 static void
 build(struct build *b)
 {
-	if (is_untouched(b))
+	if (is_twin(b) || is_untouched(b))
 		return;
 	/* The lock comes first: who waited for it must see what has changed meanwhile. */
 	if (is_project(b) ? open_publisher(b) : load(b))

@@ -20,7 +20,8 @@ struct project_run { /* one project's part of the command */
 	const struct options *options;
 	const struct places *places;
 	const char *project, *output;
-	int jobs; /* workers for this project */
+	int jobs;         /* workers for this project */
+	const char *twin; /* another project with the same id, NULL = none */
 };
 
 /* `build`, and `status` if the options say so. */

@@ -52,7 +52,7 @@ be_child(struct family *f, size_t i, pid_t parent)
 {
 	const struct child *c = &f->children[i];
 	struct project_run e = {f->options, f->places, f->projects->v[i].project,
-		f->projects->v[i].output, f->jobs_each};
+		f->projects->v[i].output, f->jobs_each, f->projects->v[i].twin};
 	int status;
 
 	/* A killed parent must not leave projects running; a signal here is the build's to handle.

@@ -1,18 +1,28 @@
 #include "run/work/projects.h"
 
 #include "base/words/i18n.h"
+#include "model/model.h"
 #include "run/cli/log.h"
 
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <strings.h>
 
+/* Project.xml and a link that leads nowhere are projects too, whose fault is told. */
 static bool
-is_project(struct arena *a, const char *dir)
+is_project(const char *dir)
 {
-	return access(arena_printf(a, "%s/project.xml", dir), F_OK) == 0;
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	bool is_found = false;
+
+	while (d && !is_found && (e = readdir(d)))
+		is_found = strcasecmp(e->d_name, "project.xml") == 0;
+	if (d)
+		closedir(d);
+	return is_found;
 }
 
 /* The folder's own name, also of "." and "x/". */
@@ -31,7 +41,7 @@ base_name(struct arena *a, const char *dir)
 static void
 add(struct arena *a, const char *project, struct project_places *out)
 {
-	*VEC_PUSH(a, out) = (struct project_place){project, NULL};
+	*VEC_PUSH(a, out) = (struct project_place){project, NULL, NULL};
 }
 
 static int
@@ -53,7 +63,7 @@ add_folder(struct arena *a, const char *dir, struct project_places *out)
 		char *path = arena_printf(
 			a, "%s%s%s", dir, n && dir[n - 1] == '/' ? "" : "/", e->d_name);
 
-		if (e->d_name[0] != '.' && is_project(a, path))
+		if (e->d_name[0] != '.' && is_project(path))
 			add(a, path, out);
 	}
 	if (d)
@@ -80,12 +90,28 @@ name_outputs(struct arena *a, const struct options *o, struct project_places *ou
 	return 0;
 }
 
+/* Of a project and its copy neither is known to be the right one. */
+static void
+find_twins(struct arena *a, struct project_places *out)
+{
+	const char **ids = arena_array(a, const char *, out->n);
+
+	for (size_t i = 0; i < out->n; i++) {
+		ids[i] = model_id(a, out->v[i].project);
+		for (size_t k = 0; ids[i] && k < i; k++)
+			if (ids[k] && strcmp(ids[k], ids[i]) == 0) {
+				out->v[i].twin = out->v[k].project;
+				out->v[k].twin = out->v[i].project;
+			}
+	}
+}
+
 int
 projects_find(struct arena *a, const struct options *o, struct project_places *out)
 {
 	*out = (struct project_places){0};
 	for (size_t i = 0; i < o->nprojects; i++)
-		if (is_project(a, o->projects[i]))
+		if (is_project(o->projects[i]))
 			add(a, o->projects[i], out);
 		else
 			add_folder(a, o->projects[i], out);
@@ -93,5 +119,8 @@ projects_find(struct arena *a, const struct options *o, struct project_places *o
 		out->v[0].output = o->output;
 		return 0;
 	}
-	return name_outputs(a, o, out);
+	if (name_outputs(a, o, out))
+		return -1;
+	find_twins(a, out);
+	return 0;
 }

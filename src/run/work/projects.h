@@ -1,7 +1,8 @@
 /*
  * projects: which folders the command line means, and where their files go.
  *
- * Does     takes each PROJECT as a project, or as a folder of projects.
+ * Does     takes each PROJECT as a project, or as a folder of projects; finds
+ *          those that have the same id.
  * Units    -
  * Gives    one PROJECT with a project.xml: its files go straight into the
  *          output folder; else each project gets OUTPUT/FOLDER-NAME.
@@ -17,6 +18,7 @@
 
 struct project_place {
 	const char *project, *output;
+	const char *twin; /* another of these projects that has the same id, NULL = none */
 };
 struct project_places {
 	struct project_place *v;
