@@ -1,5 +1,6 @@
 #include "paint/content.h"
 
+#include "base/picture/turn.h"
 #include "paint/hatch.h"
 #include "paint/spell.h"
 #include "paint/token.h"
@@ -137,14 +138,14 @@ static void
 draw_image(struct writer *w, const struct box *b)
 {
 	size_t i = images_lookup(w->c->images, b->u.image);
+	mpt m[6];
 
 	w->c->uses_image[i] = true;
+	turn_matrix(images_turn(w->c->images, i),
+		(struct turn_box){b->x, w->height - b->y - b->h, b->w, b->h}, m);
 	str_add(w->b, "q ");
-	tok_num(w->b, b->w);
-	str_add(w->b, "0 0 ");
-	tok_num(w->b, b->h);
-	tok_num(w->b, b->x);
-	tok_num(w->b, w->height - b->y - b->h);
+	for (size_t k = 0; k < sizeof m / sizeof *m; k++)
+		tok_num(w->b, m[k]);
 	str_addf(w->b, "cm /I%zu Do Q\n", i);
 }
 

@@ -1,6 +1,7 @@
 #include "paint/images.h"
 
 #include "base/file.h"
+#include "base/picture/turn.h"
 #include "base/vec.h"
 #include "paint/jpeg.h"
 #include "paint/token.h"
@@ -21,6 +22,7 @@ struct image {
 	const char *path;
 	struct where where;
 	uint32_t object;
+	int turn; /* see base/picture/turn.h */
 };
 
 struct images {
@@ -276,6 +278,17 @@ embed_jpeg(struct images *im, struct image *image, const struct str *file, struc
 }
 
 static int
+read_turn(struct str *file)
+{
+	FILE *in = file->n > 0 ? fmemopen(file->s, file->n, "rb") : NULL;
+	int turn = in ? turn_read(in) : 1;
+
+	if (in)
+		fclose(in);
+	return turn;
+}
+
+static int
 embed_file(struct images *im, struct image *image, const struct str *file, struct diag *d)
 {
 	if (file->n > 8 && memcmp(file->s, "\x89PNG\r\n\x1A\n", 8) == 0)
@@ -304,6 +317,7 @@ images_load(struct images *im, const char *path, struct where where, struct diag
 		return 0;
 	str_init(&file);
 	result = read_file(&image, &file, d);
+	image.turn = read_turn(&file);
 	if (result == 0)
 		result = embed_file(im, &image, &file, d);
 	str_release(&file);
@@ -326,6 +340,12 @@ images_lookup(const struct images *im, const char *path)
 	while (i < im->list.n && strcmp(im->list.v[i].path, path) != 0)
 		i++;
 	return i;
+}
+
+int
+images_turn(const struct images *im, size_t i)
+{
+	return im->list.v[i].turn;
 }
 
 uint32_t

@@ -25,6 +25,7 @@ struct images *images_make(struct haru *h, struct arena *a);
 int images_load(struct images *im, const char *path, struct where where, struct diag *d);
 size_t images_count(const struct images *im);
 size_t images_lookup(const struct images *im, const char *path); /* must have been loaded */
+int images_turn(const struct images *im, size_t i);              /* see base/picture/turn.h */
 uint32_t images_object(const struct images *im, size_t i);
 
 #endif

@@ -1,14 +1,17 @@
 #include "fixture.h"
 
+#include "base/picture/turn.h"
+#include "layout/block/image.h"
 #include "paint/haru.h"
 #include "paint/images.h"
 #include "paint/jpeg.h"
 
 /* jpeglib.h wants stdio.h and size_t first. */
 #include <jpeglib.h>
+#include <libdeflate.h>
 #include <png.h>
 
-enum { SIDE = 16 };
+enum { SIDE = 16, LINES = 8 /* of a JPEG */ };
 
 struct bench {
 	struct fixture f;
@@ -106,7 +109,8 @@ write_jpeg_as(struct bench *b, int components, J_COLOR_SPACE space, bool is_prog
 	c.err = jpeg_std_error(&mgr);
 	jpeg_create_compress(&c);
 	jpeg_stdio_dest(&c, out);
-	c.image_width = c.image_height = SIDE;
+	c.image_width = SIDE;
+	c.image_height = LINES;
 	c.input_components = components;
 	c.in_color_space = space;
 	jpeg_set_defaults(&c);
@@ -458,6 +462,151 @@ test_images__other_files_are_refused(void **state)
 	bench_close(&b);
 }
 
+/* Exif as a camera writes it: one entry before the orientation, which is a SHORT. */
+static size_t
+exif(bool is_big, int turn, char out[64])
+{
+	static const char big[] = "MM\0*\0\0\0\x08\0\2\1\x0F\0\2\0\0\0\1\0\0\0\0"
+				  "\1\x12\0\3\0\0\0\1\0T\0\0\0\0\0\0";
+	static const char little[] = "II*\0\x08\0\0\0\2\0\x0F\1\2\0\1\0\0\0\0\0\0\0"
+				     "\x12\1\3\0\1\0\0\0T\0\0\0\0\0\0\0";
+	size_t n = sizeof big - 1;
+
+	memcpy(out, is_big ? big : little, n);
+	*(char *)memchr(out, 'T', n) = (char)turn;
+	return n;
+}
+
+static const char *
+write_turned_jpeg(struct bench *b, const char *tiff, size_t n)
+{
+	struct str file, turned;
+	const char *path;
+
+	read_all(write_jpeg(b, 3, JCS_RGB), &file);
+	str_init(&turned);
+	str_addn(&turned, file.s, 2);
+	str_addn(&turned, "\xFF\xE1\0", 3);
+	str_addc(&turned, (char)(n + 8));
+	str_addn(&turned, "Exif\0\0", 6);
+	str_addn(&turned, tiff, n);
+	str_addn(&turned, file.s + 2, file.n - 2);
+	path = fixture_put(&b->f, "turned.jpg", turned.s, turned.n);
+	str_release(&file);
+	str_release(&turned);
+	return path;
+}
+
+static void
+check_turn(const char *tiff, size_t n, int wanted)
+{
+	struct image_size size = {0};
+	struct bench b;
+	struct str pdf;
+	const char *path;
+
+	bench_open(&b);
+	path = write_turned_jpeg(&b, tiff, n);
+	assert_int_equal(take(&b, path), 0);
+	assert_int_equal(images_turn(b.images, 0), wanted);
+	assert_int_equal(image_size_read(path, &size), 0);
+	assert_int_equal(size.width_px, wanted < 5 ? SIDE : LINES);
+	assert_int_equal(size.height_px, wanted < 5 ? LINES : SIDE);
+	save(&b, &pdf);
+	assert_true(holds(&pdf, "/Width 16/Height 8")); /* as stored */
+	str_release(&pdf);
+	bench_close(&b);
+}
+
+static void
+test_images__orientation_is_read(void **state)
+{
+	char tiff[64];
+
+	(void)state;
+	for (int turn = 1; turn <= 8; turn++)
+		for (int is_big = 0; is_big < 2; is_big++)
+			check_turn(tiff, exif(is_big, turn, tiff), turn);
+}
+
+static void
+test_images__damaged_orientation_is_none(void **state)
+{
+	char tiff[64];
+	size_t n;
+
+	(void)state;
+	check_turn(tiff, exif(true, 0, tiff), 1);
+	check_turn(tiff, exif(true, 9, tiff), 1);
+	n = exif(true, 6, tiff);
+	for (size_t cut = 0; cut < 34; cut++) /* up to the entry's end */
+		check_turn(tiff, cut, 1);
+	tiff[4] = '\x7F'; /* the directory lies outside */
+	check_turn(tiff, n, 1);
+}
+
+static void
+test_images__orientation_of_a_png_is_read_behind_the_pixels_too(void **state)
+{
+	for (int turn = 1; turn <= 8; turn++) {
+		char chunk[80] = "\0\0\0\0eXIf";
+		struct bench b;
+		struct str file, turned;
+		size_t n = exif(turn % 2 == 0, turn, chunk + 8);
+
+		(void)state;
+		bench_open(&b);
+		read_all(write_png(&b, PNG_COLOR_TYPE_RGB, 8, false), &file);
+		chunk[3] = (char)n;
+		n += 8;
+		/* Its checksum: */
+		for (uint32_t k = 0, crc = libdeflate_crc32(0, chunk + 4, n - 4); k < 4; k++)
+			chunk[n + k] = (char)(crc >> (24 - 8 * k));
+		str_init(&turned);
+		str_addn(&turned, file.s, file.n - 12);
+		str_addn(&turned, chunk, n + 4);
+		str_addn(&turned, file.s + file.n - 12, 12);
+		assert_int_equal(take(&b, fixture_put(&b.f, "t.png", turned.s, turned.n)), 0);
+		assert_int_equal(images_turn(b.images, 0), turn);
+		str_release(&file);
+		str_release(&turned);
+		bench_close(&b);
+	}
+}
+
+/* Exif's own words: where the stored first line and the first column are to be seen. */
+static void
+test_images__a_turned_picture_is_drawn_as_exif_says(void **state)
+{
+	enum { LEFT = 100, BOTTOM = 200, WIDE = 30, HIGH = 50 };
+	static const char sides[][9] = {"top left", "top rght", "bot rght", "bot left", "lft top",
+		"rgt top", "rgt bot", "lft bot"};
+
+	(void)state;
+	for (int turn = 1; turn <= 8; turn++) {
+		const char *said = sides[turn - 1];
+		mpt m[6], first_x, first_y, last_x, last_y;
+		bool is_right = strpbrk(said, "g"), is_bottom = strstr(said, "bot");
+
+		turn_matrix(turn, (struct turn_box){LEFT, BOTTOM, WIDE, HIGH}, m);
+		/* The first pixel is at 0, 1 of the unit square, the first line's last at 1, 1. */
+		first_x = m[2] + m[4];
+		first_y = m[3] + m[5];
+		last_x = m[0] + first_x;
+		last_y = m[1] + first_y;
+		assert_int_equal(first_x, is_right ? LEFT + WIDE : LEFT);
+		assert_int_equal(first_y, is_bottom ? BOTTOM : BOTTOM + HIGH);
+		/* The first line lies along the side that is named first. */
+		if (turn < 5) {
+			assert_int_equal(last_y, first_y);
+			assert_int_equal(last_x, is_right ? LEFT : LEFT + WIDE);
+		} else {
+			assert_int_equal(last_x, first_x);
+			assert_int_equal(last_y, is_bottom ? BOTTOM + HIGH : BOTTOM);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -468,6 +617,10 @@ main(void)
 		cmocka_unit_test(test_images__a_jpeg_is_its_pixels_and_nothing_else),
 		cmocka_unit_test(test_images__thumbnails_and_long_adobe_segments_are_cut),
 		cmocka_unit_test(test_images__of_a_png_nothing_but_pixels_gets_out),
+		cmocka_unit_test(test_images__orientation_is_read),
+		cmocka_unit_test(test_images__damaged_orientation_is_none),
+		cmocka_unit_test(test_images__orientation_of_a_png_is_read_behind_the_pixels_too),
+		cmocka_unit_test(test_images__a_turned_picture_is_drawn_as_exif_says),
 		cmocka_unit_test(test_images__cmyk_is_refused),
 		cmocka_unit_test(test_images__one_file_is_embedded_once),
 		cmocka_unit_test(

@@ -1,6 +1,7 @@
 #include "layout/block/image.h"
 
 #include "base/file.h"
+#include "base/picture/turn.h"
 
 #include <setjmp.h>
 #include <stdbool.h>
@@ -108,15 +109,27 @@ read_jpeg(FILE *in, struct image_size *size)
 	return status;
 }
 
+static void
+lay_down(struct image_size *size)
+{
+	uint32_t width = size->width_px;
+
+	size->width_px = size->height_px;
+	size->height_px = width;
+}
+
 int
 image_size_read(const char *path, struct image_size *size)
 {
 	FILE *in = file_stream(path, FILE_LIMIT_PICTURE);
-	int status;
+	int status, turn;
 
 	if (!in)
 		return -1;
+	turn = turn_read(in);
 	status = is_png(in) ? read_png(in, size) : read_jpeg(in, size);
 	fclose(in);
+	if (status == 0 && turn_is_sideways(turn))
+		lay_down(size);
 	return status == 0 && size->width_px && size->height_px ? 0 : -1;
 }

@@ -1,10 +1,10 @@
 /*
- * image: how large a picture file says it is.
+ * image: how large a picture is, the way up it is meant to be seen.
  *
  * Does     reads the head of a PNG or JPEG file with the libraries made for
  *          it; the only place in layout that opens pictures.
  * Units    px.
- * Gives    width and height.
+ * Gives    width and height, as they are seen: see base/picture/turn.h.
  * Errors   -1 if the file can't be opened or is neither; the caller reports.
  * Memory   none kept.
  * Source   libpng and libjpeg manuals.
