@@ -30,10 +30,10 @@ DEMO_PACKAGES = build-essential pkg-config libhpdf-dev libxml2-dev libfontconfig
 	icc-profiles-free poppler-utils libxlsxwriter-dev libzip-dev libcsv-dev
 # The tests' judges, none of them ours; Maven fetches veraPDF. libhyphen reads the same
 # patterns as we do, but takes two seconds where we take milliseconds: a test compares.
-# libclang-rt holds clang's sanitizers. EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
+# libclang-rt holds clang's sanitizers. openpyxl fills forms, pikepdf reads structure trees aloud. EB Garamond has CFF outlines, which the default fonts have not, in the same version on all systems.
 CHECK_PACKAGES = libcmocka-dev libhyphen-dev fonts-ebgaramond libxml2-utils fontconfig qpdf \
 	mupdf-tools clang libclang-rt-dev clang-format clang-tidy cppcheck strace unicode-data default-jre-headless maven git \
-	python3-openpyxl
+	python3-openpyxl python3-pikepdf
 
 CONFIG ?= release
 BUILD ?= build/$(CONFIG)

@@ -11,7 +11,7 @@ import sys
 import pikepdf
 
 BLOCKS = {"P", "Caption", "Lbl", "LBody", "TOCI", "BlockQuote", "Note", "FENote", "TD", "TH",
-          "Title", "Quote", "Formula"}
+          "Title", "Formula"}
 SAID = {"L": "list", "Table": "table", "Figure": "graphic", "BlockQuote": "quote", "TOC": "contents",
         "Note": "note", "FENote": "note", "Link": "link", "Caption": "caption"}
 
