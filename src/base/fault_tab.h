@@ -98,6 +98,12 @@ FAULT(FAULT_REF_DANGLING, BAND_INPUT, "reference-dangling", "reference to an unk
 	"Correct the id, or add what it names.")
 FAULT(FAULT_REF_KIND, BAND_INPUT, "reference-kind", "reference to something of the wrong kind",
 	"Name an id of the kind expected here.")
+FAULT(FAULT_REF_ABSENT, BAND_WARNING, "reference-absent",
+	"reference to something that is not in this document: its title is printed, without link and page",
+	"Add the part that holds it to the publication, or write words of your own inside <ref>.")
+FAULT(FAULT_REF_NAMELESS, BAND_INPUT, "reference-nameless",
+	"reference to something that is not in this document and has no title to print instead",
+	"Write the words inside <ref>, or add the part that holds it to the publication.")
 FAULT(FAULT_CODE_DUPLICATE, BAND_INPUT, "code-duplicate", "measure code is used twice",
 	"Codes are never reused; choose a new one.")
 FAULT(FAULT_REF_SELF, BAND_INPUT, "reference-self", "reference to itself", "Name another id.")

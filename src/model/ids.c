@@ -117,3 +117,79 @@ id_table_make(struct model *m, struct diag *d)
 	walk_model(m, &w);
 	return t;
 }
+
+/* ---- names ---- */
+
+static const struct rich_node *
+caption_of(const struct rich_node *n)
+{
+	for (n = n->first; n; n = n->next)
+		if (n->kind == RICH_CAPTION || n->kind == RICH_FIGCAPTION)
+			return n->first;
+	return NULL;
+}
+
+/* Words of its own, which a sentence quotes. */
+static struct called
+title_of(const struct id_entry *e)
+{
+	struct called c = {.is_title = true};
+
+	if (e->kind == ID_TEXT)
+		c.text = ((const struct concept_text *)e->to)->title;
+	else if (e->kind == ID_GOAL)
+		c.text = ((const struct goal *)e->to)->title;
+	else if (e->kind == ID_CONCEPT)
+		c.text = ((const struct concept *)e->to)->title;
+	else if (e->kind == ID_SUMMARY)
+		c.text = ((const struct summary *)e->to)->title;
+	else if (e->kind == ID_PUBLICATION)
+		c.text = ((const struct publication *)e->to)->title;
+	else if (e->kind == ID_TABLE || e->kind == ID_FIGURE)
+		c.caption = caption_of(e->to);
+	return c;
+}
+
+static const char *
+name_of_measure(const struct measure *m)
+{
+	return m->short_title ? m->short_title : m->title;
+}
+
+/* What it is called in any sentence. */
+static struct called
+name_of(const struct id_entry *e)
+{
+	struct called c = {0};
+
+	if (e->kind == ID_MEASURE)
+		c = (struct called){.code = ((const struct measure *)e->to)->code,
+			.text = name_of_measure(e->to)};
+	else if (e->kind == ID_FIELD)
+		c.text = ((const struct action_field *)e->to)->title;
+	else if (e->kind == ID_INDICATOR)
+		c.text = ((const struct indicator *)e->to)->name;
+	else if (e->kind == ID_ORGANIZATION)
+		c.text = ((const struct organization *)e->to)->name;
+	else if (e->kind == ID_MEETING)
+		c.text = ((const struct meeting *)e->to)->name;
+	else if (e->kind == ID_ITEM)
+		c.text = ((const struct agenda_item *)e->to)->name;
+	else if (e->kind == ID_PAPER)
+		c.text = ((const struct paper *)e->to)->reference;
+	else if (e->kind == ID_TERM)
+		c.text = ((const struct term *)e->to)->name;
+	return c;
+}
+
+struct called
+model_called(const struct model *m, const char *id)
+{
+	const struct id_entry *e = id_lookup(m->ids, id);
+	struct called c = {0};
+
+	if (!e)
+		return c;
+	c = title_of(e);
+	return c.text || c.caption ? c : name_of(e);
+}

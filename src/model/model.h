@@ -645,6 +645,14 @@ struct model *edition_make(struct arena *a, const struct model *m, enum edition 
 /* Lookups by id lend, NULL = unknown. */
 const struct organization *model_organization(const struct model *m, const char *id);
 const struct measure *model_measure(const struct model *m, const char *id);
+
+/* Under what name readers know the thing with this id; empty = under none. */
+struct called {
+	const char *code, *text;         /* each may be NULL */
+	const struct rich_node *caption; /* a table's or picture's, instead of text */
+	bool is_title;                   /* to be quoted in a sentence */
+};
+struct called model_called(const struct model *m, const char *id);
 const struct agenda_item *model_agenda_item(const struct model *m, const char *id);
 
 /* The measure is among those that have left the concept; m is a view. */

@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "compose/write/grid.h"
 #include "compose/write/ink.h"
-#include "compose/write/words.h"
 
 #include <string.h>
 
@@ -84,18 +83,30 @@ external(struct builder *b, const struct rich_node *n)
 	ink_close(b, old);
 }
 
-/* What a reference to something outside this document is called. */
-static const char *
-name_of(struct builder *b, const char *id)
+/*
+ * To something outside this document: its title, without link and page. A
+ * sentence with a hole in it is not printed.
+ */
+static void
+absent(struct builder *b, const struct rich_node *n)
 {
-	const struct measure *m = model_measure(b->model, id);
+	struct called c = model_called(b->model, n->target);
+	const char *text = c.caption ? prose_plain(b->a, c.caption) : c.text;
+	struct ink old;
 
-	if (m)
-		return builder_printf(b, "%s %s", m->code, words_measure(m));
-	for (size_t i = 0; i < b->model->fields.n; i++)
-		if (b->model->fields.v[i].r.id && strcmp(b->model->fields.v[i].r.id, id) == 0)
-			return b->model->fields.v[i].title;
-	return "";
+	if (!text || !*text) {
+		diag_report(b->d, FAULT_REF_NAMELESS, n->where, "%s", n->target);
+		b->has_failed = true;
+		return;
+	}
+	diag_report(b->d, FAULT_REF_ABSENT, n->where, "%s: \"%s\"", n->target, text);
+	if (!c.is_title) {
+		ink_text(b, c.code ? builder_printf(b, "%s %s", c.code, text) : text);
+		return;
+	}
+	old = ink_open_quote(b);
+	ink_text(b, text);
+	ink_close_quote(b, old);
 }
 
 static void
@@ -103,11 +114,16 @@ reference(struct builder *b, const struct rich_node *n)
 {
 	struct ink old;
 
+	bool is_here = outline_lookup(b->known, n->target);
+
 	if (!n->first) {
-		ink_reference(b, n->target, name_of(b, n->target));
+		if (is_here || !b->known)
+			ink_reference(b, n->target, "");
+		else
+			absent(b, n);
 		return;
 	}
-	if (!outline_lookup(b->known, n->target)) {
+	if (!is_here) {
 		inlines(b, n->first);
 		return;
 	}
