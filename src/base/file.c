@@ -117,9 +117,11 @@ file_append(const char *path)
 	return stream_of(fd < 0 ? -1 : check_plain(fd, SIZE_MAX), "a");
 }
 
-static int
-write_all(int fd, const char *s, size_t n)
+int
+file_write(int fd, const void *p, size_t n)
 {
+	const char *s = p;
+
 	while (n > 0) {
 		ssize_t w = write(fd, s, n);
 
@@ -149,7 +151,7 @@ write_temp(const char *temp, mode_t mode, const void *p, size_t n)
 
 	if (fd < 0)
 		return -1;
-	rc = write_all(fd, p, n);
+	rc = file_write(fd, p, n);
 	(void)!fchmod(fd, mode); /* not every file system has modes */
 	return close(fd) || rc ? -1 : 0;
 }

@@ -40,6 +40,9 @@ FILE *file_append(const char *path);
  */
 int file_replace(const char *path, mode_t mode, const void *p, size_t n);
 
+/* All n bytes, or -1 with errno. */
+int file_write(int fd, const void *p, size_t n);
+
 /* The system's reason, or that it is no plain file; translated. */
 const char *file_reason(int error);
 enum fault file_fault(int error);

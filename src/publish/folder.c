@@ -155,22 +155,6 @@ folder_temp_name(const struct folder *f, const char *name)
 	return t;
 }
 
-static int
-write_all(int fd, const char *s, size_t n)
-{
-	while (n > 0) {
-		ssize_t w = write(fd, s, n);
-
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w < 0)
-			return -1;
-		s += w;
-		n -= (size_t)w;
-	}
-	return 0;
-}
-
 int
 folder_write(const struct folder *f, const char *name, const void *p, size_t n, mode_t mode)
 {
@@ -180,7 +164,7 @@ folder_write(const struct folder *f, const char *name, const void *p, size_t n, 
 	if (fd < 0)
 		return folder_fail(f, name, "open");
 	settle_mode(f, fd, file_mode(f, mode));
-	rc = write_all(fd, p, n) ? folder_fail(f, name, "write") : 0;
+	rc = file_write(fd, p, n) ? folder_fail(f, name, "write") : 0;
 	if (!rc && fsync(fd))
 		rc = folder_fail(f, name, "fsync");
 	if (close(fd) && !rc)

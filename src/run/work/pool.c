@@ -1,6 +1,7 @@
 #include "run/work/pool.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -49,24 +50,6 @@ now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * MS + t.tv_nsec / NS_PER_MS;
-}
-
-static bool
-write_all(int fd, const void *p, size_t n)
-{
-	const char *s = p;
-
-	while (n > 0) {
-		ssize_t w = write(fd, s, n);
-
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w <= 0)
-			return false;
-		s += w;
-		n -= (size_t)w;
-	}
-	return true;
 }
 
 static bool
@@ -138,7 +121,7 @@ serve(const struct pool *p, int in, int out)
 		str_clear(&bytes);
 		p->work(p->ctx, job, &bytes);
 		n = (uint32_t)bytes.n;
-		if (!write_all(out, &n, sizeof(n)) || !write_all(out, bytes.s, bytes.n))
+		if (file_write(out, &n, sizeof(n)) || file_write(out, bytes.s, bytes.n))
 			break;
 	}
 	str_release(&bytes);
@@ -288,7 +271,7 @@ assign(struct run *r, struct worker *w)
 			err = errno;
 			break;
 		}
-		if (write_all(w->to, &job, sizeof(job))) {
+		if (!file_write(w->to, &job, sizeof(job))) {
 			w->job = job;
 			w->deadline = limit > 0 ? now_ms() + limit : 0;
 			return;
