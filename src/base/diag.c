@@ -170,6 +170,15 @@ diag_errors(const struct diag *d)
 	return d->errors;
 }
 
+bool
+diag_has(const struct diag *d, enum fault fault)
+{
+	for (size_t i = 0; i < diag_count(d); i++)
+		if (diag_entry(d, i)->fault == fault)
+			return true;
+	return false;
+}
+
 int
 diag_exit_status(const struct diag *d)
 {

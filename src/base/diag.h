@@ -65,6 +65,7 @@ void diag_repeat(struct diag *d, size_t n);
 
 size_t diag_count(const struct diag *d);
 const struct diag_entry *diag_entry(const struct diag *d, size_t i);
+bool diag_has(const struct diag *d, enum fault fault);
 size_t diag_errors(const struct diag *d);   /* reports that stop the build */
 int diag_exit_status(const struct diag *d); /* 0, 1 or 3: the worst band's */
 

@@ -157,6 +157,9 @@ FAULT(FAULT_NOT_YET, BAND_INPUT, "date-after-today", "what has happened cannot l
 	"Correct the date; what is still to come is planned. --today=DATE says what day it is.")
 FAULT(FAULT_YEAR_FAR, BAND_INPUT, "year-far", "the year is far from all others of the project",
 	"Behind the arrow stands what is probably meant.")
+FAULT(FAULT_FILE_UNLISTED, BAND_WARNING, "file-unlisted",
+	"lies in the project and is named nowhere",
+	"Name it as a <source> of project.xml or as a picture, or take it out of the folder.")
 FAULT(FAULT_MEETING_PAST, BAND_WARNING, "meeting-past",
 	"meeting is over and still said to be ahead",
 	"Write state=\"held\", or cancelled=\"true\" if it was not held.")

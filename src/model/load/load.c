@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define SCHEMA_FILE "ratsdruck-project-1.xsd"
-#define NAMESPACE "urn:ratsdruck:project:1"
 
 static const struct root {
 	const char *name;
@@ -166,13 +165,18 @@ model_load_with(struct arena *a, const char *dir, const char *schema_dir,
 	m->dir = trim_slash(a, dir);
 	if (open_folder(&l))
 		return NULL;
-	schema = xml_schema_open(arena_printf(a, "%s/" SCHEMA_FILE, schema_dir), NAMESPACE, d);
+	schema =
+		xml_schema_open(arena_printf(a, "%s/" SCHEMA_FILE, schema_dir), MODEL_NAMESPACE, d);
 	if (!schema)
 		return NULL;
 	l.schema = schema;
 	if (load_files(&l) == 0) {
 		link_model(&l);
 		check_model(&l);
+		/* A name that leads nowhere is said already; the file it means would be said twice.
+		 */
+		if (!l.is_incomplete && !files)
+			load_unlisted(&l);
 	}
 	xml_schema_close(schema);
 	return diag_errors(d) == before ? m : NULL;

@@ -17,6 +17,8 @@
 #include "model/word.h"
 #include "xml/xml.h"
 
+#define MODEL_NAMESPACE "urn:ratsdruck:project:1"
+
 /* What an element hands down to its children. */
 struct scope {
 	enum visibility visibility;
@@ -39,6 +41,7 @@ struct loader {
 	const char *real;                /* the project folder without symbolic links */
 	const struct model_files *given; /* read in place of the disk's, NULL = none */
 	struct strings files;            /* real paths of the sources, to find duplicates */
+	struct strings named;            /* real paths of all that anything names */
 	VEC(struct result_word) results;
 	const struct xml_node *told; /* last element reported for missing visibility */
 	int64_t cents;               /* of all amounts so far */
@@ -50,6 +53,9 @@ const char *load_path(struct loader *l, const char *href, struct where where);
 
 /* The project's file under another spelling, such as Project.xml; NULL = there is none. */
 const char *lost_project(struct loader *l);
+
+/* Warns of sources and pictures that lie in the project and are named nowhere; sorts `named`. */
+void load_unlisted(struct loader *l);
 
 struct scope scope_enter(struct loader *l, struct scope outer, const struct xml_node *n);
 /* Enters n and fills r from it. */

@@ -43,7 +43,7 @@ load_path(struct loader *l, const char *href, struct where where)
 	else if (!is_inside(l->real, real))
 		diag_report(l->diag, FAULT_PATH_OUTSIDE, where, "%s", href);
 	else
-		copy = arena_strdup(l->arena, real);
+		*VEC_PUSH(l->arena, &l->named) = copy = arena_strdup(l->arena, real);
 	free(real);
 	return copy;
 }

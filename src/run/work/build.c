@@ -694,12 +694,12 @@ build(struct build *b)
 	renderer_close(&b->renderer);
 }
 
-/* Nothing changed, nothing wrong: nothing said. */
+/* Nothing changed, nothing wrong: nothing said. A new file that changes nothing was forgotten. */
 static void
 print_messages(const struct build *b)
 {
 	bool is_quiet = !diag_errors(b->diag) && !b->tally->rebuilt && b->plan.jobs.n &&
-			!b->options->verbose;
+			!b->options->verbose && !diag_has(b->diag, FAULT_FILE_UNLISTED);
 
 	if (!is_quiet)
 		log_diag(b->options, b->diag, b->options->verbose ? BAND_NOTE : BAND_WARNING);
