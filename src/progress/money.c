@@ -33,10 +33,12 @@ add_funding(struct money *m, const struct measure *measure)
 		switch (f->state) {
 		case FUNDING_APPLIED:
 			m->applied += f->cents;
+			m->napplied++;
 			break;
 		case FUNDING_GRANTED:
 		case FUNDING_SECURED:
 			m->granted += f->cents;
+			m->ngranted++;
 			break;
 		case FUNDING_OPEN:
 			m->open += f->cents;
@@ -89,6 +91,8 @@ money_sum(struct money a, struct money b)
 	a.nonce += b.nonce;
 	a.nyearly += b.nyearly;
 	a.nspent += b.nspent;
+	a.napplied += b.napplied;
+	a.ngranted += b.ngranted;
 	a.without_figure += b.without_figure;
 	a.measures += b.measures;
 	return a;

@@ -20,7 +20,8 @@ struct money {
 	int64_t applied, granted, open; /* funding; granted includes secured */
 	int64_t spent, spent_before;    /* until the cut-off, and until the one before */
 	int nonce, nyearly, nspent;     /* figures behind these sums; 0 = none is known */
-	int without_figure;             /* measures with no cost figure at all */
+	int napplied, ngranted;
+	int without_figure; /* measures with no cost figure at all */
 	int measures;
 };
 

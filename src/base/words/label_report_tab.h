@@ -230,6 +230,8 @@ LABEL(LABEL_REPORT_REASON, "Kind of obstacle")
 LABEL(LABEL_REPORT_COUNT, "Number")
 LABEL(LABEL_REPORT_FINANCES, "Finances")
 LABEL(LABEL_REPORT_MONEY_LEAD, "Up to {1} {2} were spent, {3} of it in this period.")
+LABEL(LABEL_REPORT_MONEY_UNSPENT, "Up to {1} no expenditure was reported.")
+LABEL(LABEL_REPORT_MONEY_NONE, "No figures have been stated on costs, funding or expenditure.")
 LABEL(LABEL_REPORT_CAPTION_MONEY,
 	"Planned costs, funding and expenditure by field of action, as of {1}")
 LABEL(LABEL_REPORT_ONCE, "planned once")

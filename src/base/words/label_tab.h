@@ -268,6 +268,7 @@ LABEL(LABEL_UNDATED, "Without dates: {1}")
 LABEL(LABEL_COSTS_CHAPTER, "Costs and funding")
 LABELN(LABEL_COSTS_LEAD, "The measures with a figure cost {1}. One of {3} measures has no figure.",
 	"The measures with a figure cost {1}. {2} of {3} measures have no figure.")
+LABEL(LABEL_COSTS_NONE, "No measure has a figure for its costs.")
 LABEL(LABEL_COSTS_NOTE,
 	"A missing figure is not zero: the sums contain only what has been stated. "
 	"Amounts are partly estimates; they are neither approved nor part of the budget "

@@ -285,6 +285,21 @@ funding_table(struct chapter *c)
 	grid_close(&g);
 }
 
+/* Without a single figure there is nothing to draw; funds or expenditure may be known all the same.
+ */
+static void
+unfigured(struct chapter *c, const struct money *total)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->states.n; i++)
+		n += c->states.v[i].measure->funding.n;
+	if (n)
+		funding_table(c);
+	if (n || total->nspent)
+		measures_table(c);
+}
+
 int
 concept_costs(struct chapter *c)
 {
@@ -295,6 +310,11 @@ concept_costs(struct chapter *c)
 	struct frame old;
 
 	concept_heading(c, words_label(b, LABEL_COSTS_CHAPTER), NULL);
+	if (!total.nonce && !total.nyearly) {
+		builder_para(b, TS_LEAD, words_label(b, LABEL_COSTS_NONE));
+		unfigured(c, &total);
+		return 0;
+	}
 	builder_para(b, TS_LEAD,
 		LABEL_FILL_N(b->a, b->labels, LABEL_COSTS_LEAD, total.without_figure, message,
 			words_int(b, total.without_figure), words_int(b, total.measures)));

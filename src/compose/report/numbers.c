@@ -366,14 +366,38 @@ report_obstacles(struct report *r)
 
 /* ---- finances ---- */
 
+/* Cells of which nobody has stated anything are empty: that is not zero. */
 static void
 money_cells(struct grid *g, const struct money *m)
 {
-	grid_num(g, words_euro(g->b, m->once));
-	grid_num(g, words_euro(g->b, m->yearly));
-	grid_num(g, words_euro(g->b, m->applied));
-	grid_num(g, words_euro(g->b, m->granted));
-	grid_num(g, words_euro(g->b, m->spent));
+	const struct {
+		int n;
+		int64_t cents;
+	} cells[] = {{m->nonce, m->once}, {m->nyearly, m->yearly}, {m->napplied, m->applied},
+		{m->ngranted, m->granted}, {m->nspent, m->spent}};
+
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+		grid_num(g, cells[i].n ? words_euro(g->b, cells[i].cents) : "");
+}
+
+static bool
+is_stated(const struct money *m)
+{
+	return m->nonce || m->nyearly || m->napplied || m->ngranted || m->nspent;
+}
+
+static const char *
+money_lead(struct report *r, const struct money *all)
+{
+	int64_t fresh = all->spent - (r->said ? r->said->money.spent : all->spent_before);
+	const char *day = words_date(r->b, r->cutoff);
+
+	if (!is_stated(all))
+		return words_label(r->b, LABEL_REPORT_MONEY_NONE);
+	if (!all->nspent)
+		return REPORT_SAY(r, LABEL_REPORT_MONEY_UNSPENT, day);
+	return REPORT_SAY(r, LABEL_REPORT_MONEY_LEAD, day, words_euro(r->b, all->spent),
+		words_euro(r->b, fresh));
 }
 
 static void
@@ -423,15 +447,15 @@ int
 report_finances(struct report *r)
 {
 	struct money all = money_of(&r->now, NULL, r->before);
-	int64_t fresh = all.spent - (r->said ? r->said->money.spent : all.spent_before);
+	struct block *lead;
 
 	if (!r->now.n)
 		return 0;
 	report_section(r, LABEL_REPORT_FINANCES);
-	builder_para(r->b, TS_BODY,
-		REPORT_SAY(r, LABEL_REPORT_MONEY_LEAD, words_date(r->b, r->cutoff),
-			words_euro(r->b, all.spent), words_euro(r->b, fresh)))
-		->keep_with_next = true;
+	lead = builder_para(r->b, TS_BODY, money_lead(r, &all));
+	if (!is_stated(&all))
+		return 0;
+	lead->keep_with_next = true;
 	money_table(r, &all);
 	if (all.without_figure)
 		builder_para(r->b, TS_TABLE_NOTE,
